@@ -1,0 +1,141 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of ours compiles under the same rules: Swift 6 concurrency, explicit existentials, imports
+/// that must be written where they are used and that stay internal, and no warning left behind.
+let rules: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "mgestion",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "mgestion", targets: ["mgestion"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // MARK: 5 The command
+        .executableTarget(
+            name: "mgestion",
+            dependencies: ["Server", "Domain", "Platform", "Referentiels", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: rules
+        ),
+
+        // MARK: 4 Composition root
+        .target(
+            name: "Server",
+            dependencies: [
+                "Domain", "Platform", "Referentiels", "Identity", "Habilitations", "Dossiers", "Courriers",
+                hummingbird, logging, lifecycle, httpTypes, nioCore,
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Assets")],
+            swiftSettings: rules
+        ),
+
+        // MARK: 3 Capabilities; none imports another
+        .target(name: "Identity", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging], swiftSettings: rules),
+        .target(name: "Habilitations", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging], swiftSettings: rules),
+        .target(
+            name: "Dossiers",
+            dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, nioCore, logging],
+            swiftSettings: rules
+        ),
+        .target(name: "Courriers", dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, logging], swiftSettings: rules),
+
+        // MARK: 2 Reference data
+        .target(name: "Referentiels", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging, "CZip"], swiftSettings: rules),
+
+        // MARK: 1 Toolkit, blind to the business
+        .target(
+            name: "Platform",
+            dependencies: [
+                "CLibPQ", "CPangoCairo", "CArgon2", "CCurl", "CurlShim", "CXLSXWriter",
+                grdb, hummingbird, logging, crypto, nioCore, nioPosix, httpTypes, lifecycle,
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: rules
+        ),
+
+        // MARK: 0 The rules. Foundation only
+        .target(name: "Domain", swiftSettings: rules),
+
+        // MARK: System libraries, installed by apt
+        .systemLibrary(name: "CLibPQ", path: "Sources/System/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CPangoCairo", path: "Sources/System/CPangoCairo", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
+        .systemLibrary(
+            name: "CArgon2", path: "Sources/System/CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]
+        ),
+        .systemLibrary(
+            name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"])]
+        ),
+        .systemLibrary(
+            name: "CXLSXWriter", path: "Sources/System/CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        // curl_easy_setopt takes variable arguments, which Swift does not import: one C function per type of option.
+        .target(name: "CurlShim", dependencies: ["CCurl"], path: "Sources/System/CurlShim"),
+
+        // MARK: Tests
+        .target(
+            name: "TestSupport",
+            dependencies: ["Domain", "Platform", logging, grdb],
+            swiftSettings: rules
+        ),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: rules),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: ["Platform", "TestSupport", hummingbird, logging, nioCore, .product(name: "HummingbirdTesting", package: "hummingbird")],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "ReferentielsTests", dependencies: ["Referentiels", "Platform", "Domain", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Server", "Platform", "Domain", "Identity", "Habilitations", "Dossiers", "Courriers", "Referentiels",
+                "TestSupport", hummingbird, httpTypes, nioCore, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: rules
+        ),
+    ]
+)
