@@ -1,0 +1,4 @@
+extension ContratApprentissage {
+    /// The rules in the order of the official table.
+    static let regles: [Regle] = [ChampObligatoire.regle]
+}
