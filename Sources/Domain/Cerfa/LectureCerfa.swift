@@ -19,16 +19,17 @@ struct LectureCerfa {
     func bandes(partie: Int) -> [MiseEnPageCerfa.Bande] {
         let postes = postes(partie)
         let rangs = Set(postes.map(\.place.bande)).sorted()
-        var bandes = rangs.flatMap { rang in bandes(postes.filter { $0.place.bande == rang }) }
-        if let note = plan.notes[partie], !bandes.isEmpty { bandes.append(.note(note)) }
-        return bandes
+        let imprimees = rangs.flatMap { rang in bandes(postes.filter { $0.place.bande == rang }) }
+        guard let note = plan.notes[partie], !imprimees.isEmpty else { return imprimees }
+        return imprimees + [.note(note)]
     }
 
     private func postes(_ partie: Int) -> [Poste] {
         formulaire.etapes.flatMap { etape in
             etape.sections.flatMap { section in
                 section.champs.compactMap { champ -> Poste? in
-                    guard let place = plan.place(champ.cle, etape: etape.numero), place.partie == partie else { return nil }
+                    let place = plan.place(champ.cle, etape: etape.numero)
+                    guard place.partie == partie else { return nil }
                     let pose = section.visible.vraie(reponses) && champ.visible.vraie(reponses)
                     guard pose || !place.siPosee else { return nil }
                     return Poste(champ: champ, section: section, place: place, pose: pose)

@@ -9,12 +9,15 @@ struct PlanCerfa: Sendable {
         var cote = Cote.gauche
         /// Printed only when the question is asked.
         var siPosee = false
+
+        /// Asked on screen, not printed.
+        static let absente = Place(partie: -1)
     }
 
     enum Cote: Sendable { case gauche, droite, pleine }
 
-    /// By key, or by path ending with a dot; the most precise wins, nil is not printed.
-    let places: [String: Place?]
+    /// By key, or by path ending with a dot; the most precise wins.
+    let places: [String: Place]
     /// Title of a part that is not its step's in capitals.
     let titres: [Int: String]
     /// First parts of a new sheet.
@@ -29,7 +32,7 @@ struct PlanCerfa: Sendable {
     let suites: [String: String]
     let notes: [Int: String]
 
-    func place(_ cle: String, etape: Int) -> Place? {
+    func place(_ cle: String, etape: Int) -> Place {
         var chemin = cle
         while true {
             if let place = places[chemin] { return place }
@@ -78,7 +81,7 @@ extension PlanCerfa {
             ])
     }
 
-    private static let places: [String: Place?] = [
+    private static let places: [String: Place] = [
         "contrat.modeContractuel": Place(partie: 0),
 
         "employeur.": Place(partie: 1, bande: 1),
@@ -89,7 +92,7 @@ extension PlanCerfa {
         "employeur.naf": Place(partie: 1, bande: 1, cote: .droite),
         "employeur.nombreDeSalaries": Place(partie: 1, bande: 1, cote: .droite),
         "employeur.codeIdcc": Place(partie: 1, bande: 1, cote: .droite),
-        "employeur.libelleIdcc": .some(nil),
+        "employeur.libelleIdcc": .absente,
         "employeur.regimeSpecifique": Place(partie: 1, bande: 2, cote: .pleine),
 
         "apprenti.": Place(partie: 2, cote: .droite),
@@ -100,10 +103,10 @@ extension PlanCerfa {
         "apprenti.adresse.": Place(partie: 2),
         "apprenti.telephone": Place(partie: 2),
         "apprenti.courriel": Place(partie: 2),
-        "apprenti.mineurNonEmancipe": .some(nil),
+        "apprenti.mineurNonEmancipe": .absente,
         "apprenti.responsableLegal.": Place(partie: 2, bande: 1),
         "apprenti.responsableLegal.adresse.": Place(partie: 2, bande: 1, cote: .droite),
-        "apprenti.responsableLegal.memeAdresse": .some(nil),
+        "apprenti.responsableLegal.memeAdresse": .absente,
 
         "maitre2.": Place(partie: 3, cote: .droite),
         "employeur.attestationEligibilite": Place(partie: 3, bande: 1, cote: .pleine),
@@ -114,7 +117,7 @@ extension PlanCerfa {
         "contrat.dureeTravailHebdoMinutes": Place(partie: 4, cote: .droite),
         "contrat.travailRisque": Place(partie: 4, cote: .droite),
         "contrat.remuneration.": Place(partie: 4, bande: 1, cote: .pleine),
-        "contrat.smcMensuel": .some(nil),
+        "contrat.smcMensuel": .absente,
         "contrat.salaireEmbauche": Place(partie: 4, bande: 2),
         "employeur.caisseComplementaire": Place(partie: 4, bande: 2),
         "contrat.avantageNourriture": Place(partie: 4, bande: 2, cote: .droite),
@@ -123,18 +126,18 @@ extension PlanCerfa {
 
         "organismeFormation.formationInterne": Place(partie: 5, cote: .pleine),
         "organismeFormation.": Place(partie: 5, bande: 1),
-        "organismeFormation.nda": .some(nil),
+        "organismeFormation.nda": .absente,
         "formation.": Place(partie: 5, bande: 1, cote: .droite),
         "organismeFormationLieuFormationPrincipal.": Place(partie: 5, bande: 2, siPosee: true),
         "organismeFormationLieuFormationPrincipal.adresse.": Place(
             partie: 5, bande: 2, cote: .droite, siPosee: true),
         "organismeFormation.visaCfa": Place(partie: 5, bande: 3, cote: .pleine),
-        "formation.premierEquipement": .some(nil),
-        "subrogation": .some(nil),
+        "formation.premierEquipement": .absente,
+        "subrogation": .absente,
 
         "contrat.lieuSignatureContrat": Place(partie: 7, bande: 1, cote: .pleine),
         "employeur.attestationPieces": Place(partie: 7, cote: .pleine),
-        "attestation": .some(nil),
-        "commentaire": .some(nil),
+        "attestation": .absente,
+        "commentaire": .absente,
     ]
 }
