@@ -52,8 +52,14 @@ struct LectureCerfa {
     }
 
     private func colonne(_ postes: [Poste]) -> MiseEnPageCerfa.Colonne {
-        let premier = postes.first { plan.sousTitre($0.champ.cle) != nil }
-        return MiseEnPageCerfa.Colonne(titre: premier?.section.titre, lignes: lignes(postes))
+        var groupes: [(titre: String?, postes: [Poste])] = []
+        for poste in postes {
+            let titre = plan.aSousTitre(poste.champ.cle) ? poste.section.titre : nil
+            if groupes.isEmpty || groupes[groupes.count - 1].titre != titre { groupes.append((titre, [])) }
+            groupes[groupes.count - 1].postes.append(poste)
+        }
+        return MiseEnPageCerfa.Colonne(
+            groupes: groupes.map { MiseEnPageCerfa.Groupe(titre: $0.titre, lignes: lignes($0.postes)) })
     }
 
     // MARK: Lines

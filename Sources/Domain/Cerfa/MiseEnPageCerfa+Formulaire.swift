@@ -33,24 +33,21 @@ extension MiseEnPageCerfa {
 
     private static func cadre(_ depot: CadreDeDepot) -> Partie {
         let ligne = { (libelle: String, texte: String?) in Ligne(libelle, .texte(texte ?? "")) }
+        let colonne = { (lignes: [Ligne]) in Colonne(groupes: [Groupe(titre: nil, lignes: lignes)]) }
         return Partie(
             titre: "CADRE RÉSERVÉ À L'ORGANISME EN CHARGE DU DÉPÔT DU CONTRAT",
             bandes: [
                 .colonnes([
-                    Colonne(
-                        titre: nil,
-                        lignes: [
-                            ligne("Nom de l'organisme", depot.organisme),
-                            ligne("N° SIRET de l'organisme", depot.siret),
-                            ligne("Date de réception du dossier complet", depot.receptionDossierComplet?.francais),
-                        ]),
-                    Colonne(
-                        titre: nil,
-                        lignes: [
-                            ligne("Date de la décision", depot.decision?.francais),
-                            ligne("N° de dépôt", depot.numeroDeDepot),
-                            ligne("Numéro d'avenant", depot.numeroAvenant),
-                        ]),
+                    colonne([
+                        ligne("Nom de l'organisme", depot.organisme),
+                        ligne("N° SIRET de l'organisme", depot.siret),
+                        ligne("Date de réception du dossier complet", depot.receptionDossierComplet?.francais),
+                    ]),
+                    colonne([
+                        ligne("Date de la décision", depot.decision?.francais),
+                        ligne("N° de dépôt", depot.numeroDeDepot),
+                        ligne("Numéro d'avenant", depot.numeroAvenant),
+                    ]),
                 ])
             ])
     }

@@ -29,6 +29,11 @@ package struct MiseEnPageCerfa: Sendable, Equatable {
     }
 
     package struct Colonne: Sendable, Equatable {
+        package let groupes: [Groupe]
+    }
+
+    /// Lines under a title of their own, or under none.
+    package struct Groupe: Sendable, Equatable {
         package let titre: String?
         package let lignes: [Ligne]
     }

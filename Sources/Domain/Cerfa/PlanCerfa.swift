@@ -22,7 +22,7 @@ struct PlanCerfa: Sendable {
     let titres: [Int: String]
     /// First parts of a new sheet.
     let feuilles: Set<Int>
-    /// Paths whose column takes the title of its group.
+    /// Beginnings of the keys printed under the title of their section.
     let sousTitres: Set<String>
     /// Label of an address printed on one line, by its path; `N° et voie` otherwise.
     let adresses: [String: String]
@@ -42,10 +42,7 @@ struct PlanCerfa: Sendable {
         return Place(partie: etape)
     }
 
-    /// The longest path of the table under which the key lies.
-    func sousTitre(_ cle: String) -> String? {
-        sousTitres.filter { cle.hasPrefix($0) }.max { $0.count < $1.count }
-    }
+    func aSousTitre(_ cle: String) -> Bool { sousTitres.contains { cle.hasPrefix($0) } }
 }
 
 extension PlanCerfa {
@@ -60,7 +57,7 @@ extension PlanCerfa {
             titres: [2: "L'APPRENTI(E)", 7: "SIGNATURES"],
             feuilles: [4],
             sousTitres: [
-                "maitre1.", "maitre2.", "apprenti.responsableLegal.", "apprenti.responsableLegal.adresse.",
+                "maitre1.", "maitre2.", "apprenti.responsableLegal.", "contrat.avantage", "contrat.autreAvantage",
                 "organismeFormationLieuFormationPrincipal.",
             ],
             adresses: [
@@ -93,7 +90,7 @@ extension PlanCerfa {
         "employeur.nombreDeSalaries": Place(partie: 1, bande: 1, cote: .droite),
         "employeur.codeIdcc": Place(partie: 1, bande: 1, cote: .droite),
         "employeur.libelleIdcc": .absente,
-        "employeur.regimeSpecifique": Place(partie: 1, bande: 2, cote: .pleine),
+        "employeur.regimeSpecifique": Place(partie: 1, bande: 2, cote: .pleine, siPosee: true),
 
         "apprenti.": Place(partie: 2, cote: .droite),
         "apprenti.nom": Place(partie: 2),
@@ -104,8 +101,7 @@ extension PlanCerfa {
         "apprenti.telephone": Place(partie: 2),
         "apprenti.courriel": Place(partie: 2),
         "apprenti.mineurNonEmancipe": .absente,
-        "apprenti.responsableLegal.": Place(partie: 2, bande: 1),
-        "apprenti.responsableLegal.adresse.": Place(partie: 2, bande: 1, cote: .droite),
+        "apprenti.responsableLegal.": Place(partie: 2),
         "apprenti.responsableLegal.memeAdresse": .absente,
 
         "maitre2.": Place(partie: 3, cote: .droite),
@@ -128,10 +124,8 @@ extension PlanCerfa {
         "organismeFormation.": Place(partie: 5, bande: 1),
         "organismeFormation.nda": .absente,
         "formation.": Place(partie: 5, bande: 1, cote: .droite),
-        "organismeFormationLieuFormationPrincipal.": Place(partie: 5, bande: 2, siPosee: true),
-        "organismeFormationLieuFormationPrincipal.adresse.": Place(
-            partie: 5, bande: 2, cote: .droite, siPosee: true),
-        "organismeFormation.visaCfa": Place(partie: 5, bande: 3, cote: .pleine),
+        "organismeFormationLieuFormationPrincipal.": Place(partie: 5, bande: 1, siPosee: true),
+        "organismeFormation.visaCfa": Place(partie: 5, bande: 2, cote: .pleine),
         "formation.premierEquipement": .absente,
         "subrogation": .absente,
 

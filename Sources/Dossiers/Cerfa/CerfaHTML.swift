@@ -56,9 +56,12 @@ package enum CerfaHTML {
     }
 
     private static func colonne(_ colonne: MiseEnPageCerfa.Colonne) -> HTML {
-        let liste: HTML = "<dl class=\"sheet__list\">\(each: colonne.lignes, ligne)</dl>"
-        guard let titre = colonne.titre else { return liste }
-        return "<div><h4 class=\"sheet__sub\">\(titre)</h4>\(liste)</div>"
+        "<div>\(each: colonne.groupes, groupe)</div>"
+    }
+
+    private static func groupe(_ groupe: MiseEnPageCerfa.Groupe) -> HTML {
+        let titre: HTML? = groupe.titre.map { "<h4 class=\"sheet__sub\">\($0)</h4>" }
+        return "\(titre)<dl class=\"sheet__list\">\(each: groupe.lignes, ligne)</dl>"
     }
 
     private static func ligne(_ ligne: MiseEnPageCerfa.Ligne) -> HTML {

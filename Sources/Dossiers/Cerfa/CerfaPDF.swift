@@ -74,13 +74,16 @@ package enum CerfaPDF {
             .kept(
                 .columns(
                     titres.map { [.text(PDFText($0, .courant), as: .p)] },
-                    PDFColumns(padding: marges, rule: filet, minHeight: 7 * em)))
+                    PDFColumns(padding: marges, rule: filet, minHeight: 9 * em)))
         }
     }
 
     private static func colonne(_ colonne: MiseEnPageCerfa.Colonne) -> [PDFBlock] {
-        let titre = colonne.titre.map { [PDFBlock.text(PDFText($0, .titre), as: .h3)] } ?? []
-        return titre + colonne.lignes.map(ligne)
+        colonne.groupes.enumerated().flatMap { rang, groupe in
+            let ecart = rang > 0 && groupe.titre != nil ? [PDFBlock.space(0.3 * em)] : []
+            let titre = groupe.titre.map { [PDFBlock.text(PDFText($0, .titre), as: .h3)] } ?? []
+            return ecart + titre + groupe.lignes.map(ligne)
+        }
     }
 
     private static func ligne(_ ligne: MiseEnPageCerfa.Ligne) -> PDFBlock {

@@ -70,8 +70,10 @@ extension LaidBlock {
             self.init(blank: name, from: start, width: width, color: label.runs.first?.style.color ?? .black)
             return
         }
-        let inline = TextLayout(value, width: nil, canvas)
-        if inline.lines.count == 1, start + inline.naturalWidth <= width {
+        let short = value.runs.allSatisfy { $0.text.utf8.count < 500 }
+        if short, case let inline = TextLayout(value, width: nil, canvas), inline.lines.count == 1,
+            start + inline.naturalWidth <= width
+        {
             self.init(height: max(name.height, inline.height)) { canvas, x, y in
                 canvas.tagged("P") {
                     name.draw(canvas, x, y)

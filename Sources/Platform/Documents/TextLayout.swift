@@ -37,7 +37,7 @@ final class TextLayout {
         case .center: pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER)
         case .end: pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT)
         }
-        fill(layout, with: text.runs, canvas)
+        fill(layout, with: text.runs, longest: text.maxLines.map { $0 * 500 }, canvas)
         measure(layout)
     }
 
@@ -55,14 +55,17 @@ final class TextLayout {
         if let link { canvas.tagged("Link", attributes: "uri='\(link)'", draw) } else { draw() }
     }
 
-    private func fill(_ layout: OpaquePointer, with runs: [PDFText.Run], _ canvas: PDFCanvas) {
+    /// - Parameter longest: characters kept of a run, more than its lines can hold: pango's units overflow on a very
+    ///   long line.
+    private func fill(_ layout: OpaquePointer, with runs: [PDFText.Run], longest: Int?, _ canvas: PDFCanvas) {
         let attributes = pango_attr_list_new()
         // A hyphen added where a long number or address is broken would be read as part of it.
         pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
         var text: [CChar] = []
         for run in runs {
             let start = UInt32(text.count)
-            text.append(contentsOf: run.text.utf8.map { CChar(bitPattern: $0) })
+            let shown = longest.map { String(run.text.prefix($0)) } ?? run.text
+            text.append(contentsOf: shown.utf8.map { CChar(bitPattern: $0) })
             guard runs.count > 1, let font = canvas.font(run.style) else { continue }
             let color = run.style.color
             for attribute in [

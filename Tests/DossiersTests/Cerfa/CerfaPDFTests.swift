@@ -30,7 +30,7 @@ struct CerfaPDFTests {
         ] {
             #expect(texte.contains(attendu), "\(attendu)")
         }
-        #expect(texte.contains("10905XXXXXXXXXX"))
+        #expect(texte.contains("1 09 05 XX XXX XXX XX"))
         #expect(!texte.contains("109053523800145"))
         #expect(!texte.contains("À ne pas imprimer"))
         let structure = try pdf.structure()

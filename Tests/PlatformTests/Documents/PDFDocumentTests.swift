@@ -96,7 +96,7 @@ struct PDFDocumentTests {
         ("<span foreground='red'>", "<span foreground='red'>"),
     ])
     func hostile(_ texte: String, _ attendu: String) throws {
-        let pdf = try Poppler(Self.document([Self.paragraphe(texte)]).render(), name: "hostile")
+        let pdf = try Poppler(Self.document([Self.paragraphe(texte)]).render(), name: "hostile-\(attendu.count)")
         #expect(try pdf.text().contains(attendu))
     }
 
