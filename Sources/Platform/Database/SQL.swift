@@ -1,0 +1,98 @@
+/// A statement written as a string literal in which every `\(value)` becomes a bound parameter and every
+/// `\(SQL)` a fragment. There is no raw form: a person's text cannot become SQL.
+package struct SQL: Sendable, ExpressibleByStringInterpolation {
+    enum Part: Sendable {
+        case text(StaticString)
+        case value(SQLValue)
+    }
+
+    private(set) var parts: [Part]
+
+    package init() { parts = [] }
+
+    package init(stringLiteral value: StaticString) { parts = [.text(value)] }
+
+    package init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+
+    package var isEmpty: Bool { parts.isEmpty }
+
+    package static func + (a: SQL, b: SQL) -> SQL {
+        var sum = a
+        sum.parts.append(contentsOf: b.parts)
+        return sum
+    }
+
+    package static func += (a: inout SQL, b: SQL) { a.parts.append(contentsOf: b.parts) }
+
+    /// The fragments one after the other with a separator: `SQL.join(conditions, " AND ")`.
+    package static func join(_ fragments: [SQL], _ separator: StaticString) -> SQL {
+        var sum = SQL()
+        for (index, fragment) in fragments.enumerated() {
+            if index > 0 { sum.parts.append(.text(separator)) }
+            sum += fragment
+        }
+        return sum
+    }
+
+    /// Bound values between parentheses, `(NULL)` for none: `WHERE id IN \(SQL.list(ids))`.
+    package static func list(_ values: [some SQLConvertible]) -> SQL {
+        values.isEmpty ? "(NULL)" : "(" + join(values.map { "\($0)" }, ", ") + ")"
+    }
+
+    package struct StringInterpolation: StringInterpolationProtocol, Sendable {
+        var parts: [Part] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(interpolationCount * 2 + 1) }
+
+        package mutating func appendLiteral(_ literal: StaticString) {
+            if literal.utf8CodeUnitCount > 0 { parts.append(.text(literal)) }
+        }
+
+        package mutating func appendInterpolation(_ value: some SQLConvertible) { parts.append(.value(value.sqlValue)) }
+
+        package mutating func appendInterpolation<V: SQLConvertible>(_ value: V?) {
+            parts.append(.value(value?.sqlValue ?? .null))
+        }
+
+        package mutating func appendInterpolation(_ fragment: SQL) { parts.append(contentsOf: fragment.parts) }
+    }
+
+    /// Text with `?` or `$1` placeholders, and the values in their order.
+    func rendered(numbered: Bool) -> (text: String, values: [SQLValue]) {
+        var text = ""
+        var values: [SQLValue] = []
+        for part in parts {
+            switch part {
+            case .text(let literal): text += literal.description
+            case .value(let value):
+                values.append(value)
+                if numbered { text += "$\(values.count)" } else { text += "?" }
+            }
+        }
+        return (text, values)
+    }
+}
+
+/// What both engines store.
+package enum SQLValue: Sendable, Hashable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case blob([UInt8])
+}
+
+package protocol SQLConvertible: Sendable {
+    var sqlValue: SQLValue { get }
+}
+
+extension Int: SQLConvertible { package var sqlValue: SQLValue { .integer(Int64(self)) } }
+extension Int64: SQLConvertible { package var sqlValue: SQLValue { .integer(self) } }
+/// Booleans are integers 0 and 1 on both engines, so that SQL is written once.
+extension Bool: SQLConvertible { package var sqlValue: SQLValue { .integer(self ? 1 : 0) } }
+extension Double: SQLConvertible { package var sqlValue: SQLValue { .real(self) } }
+/// PostgreSQL refuses the null character in text; dropping it here keeps hostile input from becoming an error.
+extension String: SQLConvertible {
+    package var sqlValue: SQLValue { .text(utf8.contains(0) ? filter { $0 != "\0" } : self) }
+}
+extension [UInt8]: SQLConvertible { package var sqlValue: SQLValue { .blob(self) } }

@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+
+/// SQLite through GRDB's pool: readers on snapshots, one writer, WAL, every commit flushed to disk.
+package final class SQLiteDatabase: Database {
+    package var dialect: Dialect { .sqlite }
+    private let pool: any DatabaseWriter
+
+    /// - Parameter path: file, created when absent; nil keeps the database in memory.
+    package init(path: String?) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 6
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA foreign_keys = ON;
+                    PRAGMA cache_size = -8000;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA mmap_size = 0;
+                    """)
+        }
+        if let path {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } else {
+            pool = try DatabaseQueue(configuration: configuration)
+        }
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        let counter = StatementCounter.current
+        return try await pool.read { db in try body(SQLiteConnection(db, counter)) }
+    }
+
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        let counter = StatementCounter.current
+        return try await pool.write { db in try body(SQLiteConnection(db, counter)) }
+    }
+
+    package func close() async { try? pool.close() }
+}
+
+private struct SQLiteConnection: Connection {
+    private let db: GRDB.Database
+    private let counter: StatementCounter?
+    var dialect: Dialect { .sqlite }
+
+    init(_ db: GRDB.Database, _ counter: StatementCounter?) {
+        self.db = db
+        self.counter = counter
+    }
+
+    func rows(_ sql: SQL) throws -> [Row] {
+        var result: [Row] = []
+        try each(sql) { result.append($0) }
+        return result
+    }
+
+    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        try translatingErrors {
+            let (statement, arguments) = try prepared(sql)
+            let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+            let columns = RowColumns(statement.columnNames)
+            while let row = try cursor.next() {
+                try body(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
+            }
+        }
+    }
+
+    func execute(_ sql: SQL) throws -> Int {
+        try translatingErrors {
+            let (statement, arguments) = try prepared(sql)
+            let before = db.totalChangesCount
+            try statement.execute(arguments: arguments)
+            return db.totalChangesCount - before
+        }
+    }
+
+    func script(_ text: StaticString) throws {
+        try translatingErrors { try db.execute(sql: text.description) }
+    }
+
+    private func prepared(_ sql: SQL) throws -> (Statement, StatementArguments) {
+        counter?.increment()
+        let (text, values) = sql.rendered(numbered: false)
+        return (try db.cachedStatement(sql: text), StatementArguments(values.map(\.databaseValue)))
+    }
+
+    private func translatingErrors<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as GRDB.DatabaseError {
+            let words = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+            switch error.extendedResultCode {
+            case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: throw DatabaseError.uniqueViolation(words)
+            default: break
+            }
+            switch error.resultCode {
+            case .SQLITE_CONSTRAINT: throw DatabaseError.constraintViolation(words)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: throw DatabaseError.busy(words)
+            case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY: throw DatabaseError.unavailable(words)
+            default: throw DatabaseError.failed(words)
+            }
+        }
+    }
+}
+
+extension SQLValue {
+    fileprivate init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let number): self = .integer(number)
+        case .double(let number): self = .real(number)
+        case .string(let text): self = .text(text)
+        case .blob(let data): self = .blob([UInt8](data))
+        }
+    }
+
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        case .blob(let bytes): Data(bytes).databaseValue
+        }
+    }
+}
