@@ -7,16 +7,13 @@ enum ChampObligatoire {
     ) { reponses, contexte in
         contexte.formulaire.champsVisibles(reponses)
             .filter { champ in
-                champ.obligatoire.vraie(reponses) && !aSaRegle(champ.cle) && manque(champ, reponses[champ.cle])
+                (contexte.ecran || !champ.ecranSeul) && champ.obligatoire.vraie(reponses)
+                    && !reservees.contains(champ.cle) && manque(champ, reponses[champ.cle])
             }
             .map { Constat(id, .erreur, [$0.cle], message($0)) }
     }
 
     /// Questions whose absence a rule of their own tells better.
-    private static func aSaRegle(_ cle: String) -> Bool {
-        reservees.contains(cle)
-    }
-
     private static let reservees: Set<String> = [
         "apprenti.responsableLegal.nom", "apprenti.responsableLegal.prenom", "apprenti.responsableLegal.courriel",
         "contrat.dateEffetAvenant", "contrat.numeroContratPrecedent",

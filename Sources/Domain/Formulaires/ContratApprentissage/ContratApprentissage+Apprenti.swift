@@ -13,7 +13,8 @@ extension ContratApprentissage {
                             aide: """
                                 Répondez « Oui » si l'apprenti n'a pas 18 ans à la date de conclusion et n'est pas \
                                 émancipé : son représentant légal signe aussi le contrat.
-                                """)
+                                """,
+                            ecranSeul: true)
                     ]),
                 representant(version), adresseDuRepresentant,
             ])

@@ -30,7 +30,7 @@ extension ContratApprentissage {
             [
                 Champ(
                     "employeur.nature", "Nature de l'employeur", .choix(.natureEmployeur), obligatoire: .toujours,
-                    aide: "OPCO Mobilités n'instruit que les contrats d'employeurs privés."),
+                    aide: "OPCO Mobilités n'instruit que les contrats d'employeurs privés.", ecranSeul: true),
                 Champ(
                     "employeur.typeEmployeur", "Type d'employeur",
                     .code(version >= .v10 ? .typeEmployeur : .typeEmployeur2021), obligatoire: .toujours,

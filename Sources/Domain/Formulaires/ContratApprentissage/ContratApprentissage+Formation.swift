@@ -110,10 +110,11 @@ extension ContratApprentissage {
             Champ(
                 "subrogation", "Règlement direct au CFA (subrogation)", .ouiNon,
                 indication: "Sans réponse, le règlement est fait au CFA",
-                aide: "Le CFA dépose ses factures ici, et OPCO Mobilités le paie directement."),
+                aide: "Le CFA dépose ses factures ici, et OPCO Mobilités le paie directement.", ecranSeul: true),
             Champ(
                 "formation.premierEquipement", "Premier équipement, montant demandé", .montant(maxCentimes: 9_999_999),
                 indication: "500 € au plus",
-                aide: "Une ligne à part de la prise en charge, plafonnée à 500 € par apprenti.", largeur: .moitie),
+                aide: "Une ligne à part de la prise en charge, plafonnée à 500 € par apprenti.", largeur: .moitie,
+                ecranSeul: true),
         ])
 }

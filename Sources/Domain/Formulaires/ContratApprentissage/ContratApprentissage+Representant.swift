@@ -19,7 +19,7 @@ extension ContratApprentissage {
                         largeur: .moitie),
                 Champ(
                     "apprenti.responsableLegal.memeAdresse", "Même adresse que l'apprenti", .ouiNon,
-                    aide: "Sans réponse, l'adresse de l'apprenti est retenue."),
+                    aide: "Sans réponse, l'adresse de l'apprenti est retenue.", ecranSeul: true),
             ]))
     }
 

@@ -8,7 +8,7 @@ extension ContratApprentissage {
                     [
                         Champ(
                             "commentaire", "Commentaire", .paragraphe(max: 2_000),
-                            indication: "Visible par le gestionnaire du dossier"),
+                            indication: "Visible par le gestionnaire du dossier", ecranSeul: true),
                         Champ(
                             "contrat.lieuSignatureContrat", "Fait à", .texte(max: 80), obligatoire: .toujours,
                             aide: "La commune de l'entreprise, sauf si le contrat est signé ailleurs.", largeur: .moitie),
@@ -25,7 +25,7 @@ extension ContratApprentissage {
                                 """),
                         Champ(
                             "attestation", "J'atteste sur l'honneur les points suivants :", .declaration,
-                            obligatoire: .toujours, indication: pointsAttestes),
+                            obligatoire: .toujours, indication: pointsAttestes, ecranSeul: true),
                     ])
             ])
     }
