@@ -36,7 +36,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
@@ -72,16 +71,14 @@ let package = Package(
         .target(name: "Courriers", dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, logging], swiftSettings: rules),
 
         // MARK: 2 Reference data
-        .target(name: "Referentiels", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging, "CZip"], swiftSettings: rules),
+        .target(name: "Referentiels", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging, crypto, "CZip"], swiftSettings: rules),
 
         // MARK: 1 Toolkit, blind to the business
         .target(
             name: "Platform",
             dependencies: [
-                "CLibPQ", "CPangoCairo", "CArgon2", "CCurl", "CurlShim", "CXLSXWriter",
+                "CLibPQ", "CPangoCairo", "CArgon2", "CCurl", "CurlShim", "CXLSXWriter", "CZlib",
                 grdb, hummingbird, logging, crypto, nioCore, nioPosix, httpTypes, lifecycle,
-                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: rules
         ),
@@ -102,6 +99,7 @@ let package = Package(
             name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]
         ),
+        .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", path: "Sources/System/CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
@@ -128,6 +126,12 @@ let package = Package(
         .testTarget(
             name: "ReferentielsTests", dependencies: ["Referentiels", "Platform", "Domain", "TestSupport"],
             swiftSettings: rules
+        ),
+        .testTarget(
+            name: "DossiersTests", dependencies: ["Dossiers", "Platform", "Domain", "TestSupport"], swiftSettings: rules
+        ),
+        .testTarget(
+            name: "CourriersTests", dependencies: ["Courriers", "Platform", "Domain", "TestSupport"], swiftSettings: rules
         ),
         .testTarget(
             name: "ServerTests",

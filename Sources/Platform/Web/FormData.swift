@@ -1,0 +1,101 @@
+package import Hummingbird
+import NIOCore
+
+/// The fields of a submitted form or of a query string, in the order sent.
+package struct FormData: Sendable, Equatable {
+    package private(set) var fields: [Field] = []
+
+    package struct Field: Sendable, Equatable {
+        package let name: String
+        package let value: String
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package init(_ fields: [Field] = []) { self.fields = fields }
+
+    package init(urlEncoded text: some Collection<UInt8>) {
+        for pair in text.split(separator: UInt8(ascii: "&")) where fields.count < 4000 {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            fields.append(
+                Field(name: FormData.decode(parts[0]), value: parts.count > 1 ? FormData.decode(parts[1]) : ""))
+        }
+    }
+
+    /// The first value of that name, empty when the field was not sent.
+    package subscript(name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
+
+    package func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
+
+    package func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// First value by name.
+    package var dictionary: [String: String] {
+        Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func decode(_ bytes: some Collection<UInt8>) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index != bytes.endIndex {
+            let byte = bytes[index]
+            index = bytes.index(after: index)
+            if byte == UInt8(ascii: "+") {
+                result.append(UInt8(ascii: " "))
+            } else if byte == UInt8(ascii: "%"), let (value, next) = hex(bytes, at: index) {
+                result.append(value)
+                index = next
+            } else {
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func hex<C: Collection<UInt8>>(_ bytes: C, at start: C.Index) -> (UInt8, C.Index)? {
+        guard start != bytes.endIndex, let high = digit(bytes[start]) else { return nil }
+        let second = bytes.index(after: start)
+        guard second != bytes.endIndex, let low = digit(bytes[second]) else { return nil }
+        return (high << 4 | low, bytes.index(after: second))
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 48...57: byte - 48
+        case 65...70: byte - 55
+        case 97...102: byte - 87
+        default: nil
+        }
+    }
+}
+
+extension Request {
+    /// The query string, read with the same rules as a form.
+    package var query: FormData { FormData(urlEncoded: Array((uri.query ?? "").utf8)) }
+
+    /// The form in the body, once its CSRF token was checked against the session's.
+    ///
+    /// - Parameter limit: bytes. Four megabytes leaves room for the longest answers to be shown again with their message.
+    /// - Throws: `Refusal`
+    package func form(_ context: WebContext, limit: Int = 4 << 20) async throws -> FormData {
+        let form = try await uncheckedForm(limit: limit)
+        try context.require(CSRF.self).check(form["csrf"])
+        return form
+    }
+
+    /// The form in the body when no session protects it: sign-in pages check their own token.
+    package func uncheckedForm(limit: Int = 4 << 20) async throws -> FormData {
+        guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false else {
+            throw Refusal.unreadable
+        }
+        do {
+            let buffer = try await body.collect(upTo: limit)
+            return FormData(urlEncoded: buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Refusal.tooLarge
+        }
+    }
+}
