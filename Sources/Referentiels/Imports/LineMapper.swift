@@ -27,7 +27,7 @@ extension BulkLines {
     /// A name as it is searched, NULL without a name.
     mutating func append(folding bytes: some Collection<UInt8>, scratch: inout [UInt8]) {
         scratch.removeAll(keepingCapacity: true)
-        Texte.fold(bytes, into: &scratch)
+        Cellule.fold(bytes, into: &scratch)
         if scratch.isEmpty { appendNull() } else { append(scratch) }
     }
 }

@@ -21,7 +21,7 @@ enum SourceFile {
             return try withExtracted(inner, of: archive) { try sheets(kind, Workbook($0)) }
         }
         let texts = archive.names.filter { $0.lowercased().hasSuffix(".csv") }
-        let wanted = texts.count > 1 && kind == .rncp ? texts.first { Texte.fold($0).contains("STANDARD") } : texts.first
+        let wanted = texts.count > 1 && kind == .rncp ? texts.first { Cellule.fold($0).contains("STANDARD") } : texts.first
         guard let wanted else { throw ImportError.entreeAbsente(kind == .rncp ? "Standard….csv" : ".csv") }
         return [try table(kind, CSVReader(try archive.source(wanted)))]
     }

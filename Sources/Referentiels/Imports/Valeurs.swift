@@ -24,28 +24,7 @@ enum Valeurs {
 
     static func estDeTest(siret: [UInt8]) -> Bool { sirensDeTest.contains { siret.starts(with: $0) } }
 
-    /// Luhn on the SIRET and on its SIREN. La Poste numbers its counters otherwise: the sum of the digits is a
-    /// multiple of five.
-    static func cleJuste(siret: [UInt8]) -> Bool {
-        guard siret.count == 14 else { return false }
-        if luhn(siret[...]) { return luhn(siret[..<9]) }
-        return siret.starts(with: "356000000".utf8) && siret.reduce(0) { $0 + Int($1 - 48) } % 5 == 0
-    }
-
-    static func luhn(_ digits: ArraySlice<UInt8>) -> Bool {
-        var sum = 0
-        var double = false
-        for byte in digits.reversed() {
-            var value = Int(byte) - 48
-            if double {
-                value *= 2
-                if value > 9 { value -= 9 }
-            }
-            sum += value
-            double.toggle()
-        }
-        return sum % 10 == 0
-    }
+    static func cleJuste(siret: [UInt8]) -> Bool { Siret.cleJuste(String(decoding: siret, as: UTF8.self)) }
 
     /// `2025-10-14` from itself, from `14/10/2025` or from the number that Excel counts days with.
     static func jour(_ cell: Octets) -> Jour? {

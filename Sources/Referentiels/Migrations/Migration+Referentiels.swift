@@ -116,13 +116,6 @@ extension Migration {
             maj TEXT NOT NULL,
             PRIMARY KEY (code_insee, code_postal, ligne_5)
         );
-        CREATE TABLE idcc (
-            code TEXT PRIMARY KEY,
-            libelle TEXT NOT NULL,
-            etat TEXT,
-            opco TEXT,
-            nom_recherche TEXT NOT NULL
-        );
         CREATE TABLE import_referentiel (
             id TEXT PRIMARY KEY,
             genre TEXT NOT NULL,

@@ -25,12 +25,12 @@ struct Communes: LineMapper {
         guard postal.count == 5, postal.allSatisfy({ (48...57).contains($0) }) else {
             return "code postal qui n'a pas 5 chiffres"
         }
-        let name = Texte.decode(line[nom])
+        let name = Cellule.decode(line[nom])
         guard !name.isEmpty else { return "nom de la commune absent" }
-        let label = Texte.decode(line[libelle])
+        let label = Cellule.decode(line[libelle])
         lines.append(code)
         lines.append(postal)
-        lines.append(Texte.decode(line[ligne5]).utf8)
+        lines.append(Cellule.decode(line[ligne5]).utf8)
         lines.append(name.utf8)
         lines.append((label.isEmpty ? name : label).utf8)
         return nil

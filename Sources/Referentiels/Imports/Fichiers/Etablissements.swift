@@ -57,19 +57,20 @@ struct Etablissements: LineMapper {
         let usual = known(line[denomination])
         let sign = known(line[enseigne])
         lines.append(key)
-        Texte.append(usual, of: line, to: &lines)
-        Texte.append(sign, of: line, to: &lines)
+        Cellule.append(usual, of: line, to: &lines)
+        Cellule.append(sign, of: line, to: &lines)
         lines.append(line[siege].first == UInt8(ascii: "t"))
         for column in [numero, indice, typeVoie, libelleVoie, complement, codePostal] {
-            Texte.append(known(line[column]), of: line, to: &lines)
+            Cellule.append(known(line[column]), of: line, to: &lines)
         }
         let commune = known(line[communes[0]])
-        Texte.append(commune.isEmpty ? known(line[communes[1]]) : commune, of: line, to: &lines)
-        Texte.append(known(line[codeCommune]), of: line, to: &lines)
+        Cellule.append(commune.isEmpty ? known(line[communes[1]]) : commune, of: line, to: &lines)
+        Cellule.append(known(line[codeCommune]), of: line, to: &lines)
         let place = Valeurs.departement(commune: known(line[codeCommune]), codePostal: known(line[codePostal]))
         if let place { lines.append(place) } else { lines.appendNull() }
-        Texte.append(known(line[naf]), of: line, to: &lines)
-        Texte.append(known(line[effectif]), of: line, to: &lines)
+        let activity = known(line[naf])
+        if activity.isEmpty { lines.appendNull() } else { lines.append(activity.filter { $0 != UInt8(ascii: ".") }) }
+        Cellule.append(known(line[effectif]), of: line, to: &lines)
         lines.append(state)
         if closed { lines.append(Valeurs.jour(since)?.iso) } else { lines.appendNull() }
         switch line[employeur].first {

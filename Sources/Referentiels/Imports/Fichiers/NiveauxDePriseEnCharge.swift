@@ -18,15 +18,15 @@ struct NiveauxDePriseEnCharge: LineMapper {
     }
 
     mutating func map(_ line: Line, into lines: inout BulkLines) -> String? {
-        guard let rncp = Code.rncp(line[rncp]) else { return "code RNCP illisible" }
-        guard let cpne = Code.cpne(line[cpne]) else { return "code CPNE illisible" }
+        guard let rncp = Valeurs.rncp(line[rncp]) else { return "code RNCP illisible" }
+        guard let cpne = Valeurs.cpne(line[cpne]) else { return "code CPNE illisible" }
         guard let day = Valeurs.jour(line[date]) else { return "date d'applicabilité illisible" }
         let amount = Valeurs.montant(line[montant])
         if amount == .illisible { return "montant illisible" }
         lines.append(rncp.utf8)
         lines.append(cpne.utf8)
         lines.append(day.iso.utf8)
-        Texte.append(line[statut], of: line, to: &lines)
+        Cellule.append(line[statut], of: line, to: &lines)
         if case .centimes(let centimes) = amount { lines.append(centimes) } else { lines.appendNull() }
         return nil
     }
@@ -45,11 +45,11 @@ struct Branches: LineMapper {
     }
 
     mutating func map(_ line: Line, into lines: inout BulkLines) -> String? {
-        guard let idcc = Code.idcc(line[idcc]) else { return "IDCC illisible" }
-        guard let cpne = Code.cpne(line[cpne]) else { return "code CPNE illisible" }
+        guard let idcc = Valeurs.idcc(line[idcc]) else { return "IDCC illisible" }
+        guard let cpne = Valeurs.cpne(line[cpne]) else { return "code CPNE illisible" }
         lines.append(idcc.utf8)
         lines.append(cpne.utf8)
-        lines.append(Texte.decode(line[libelle]).utf8)
+        lines.append(Cellule.decode(line[libelle]).utf8)
         return nil
     }
 }

@@ -15,7 +15,6 @@ struct Organismes: LineMapper {
     private let voie, codePostal, ville, declaration: Int?
     private let qualiopi: [Int?]
     private var key: [UInt8] = []
-    private var number: [UInt8] = []
     private var folded: [UInt8] = []
 
     init(_ header: Header) throws {
@@ -35,17 +34,17 @@ struct Organismes: LineMapper {
     mutating func map(_ line: Line, into lines: inout BulkLines) -> String? {
         guard Valeurs.siret(line[siret], into: &key) else { return "SIRET qui n'a pas 14 chiffres" }
         guard Valeurs.cleJuste(siret: key) || Valeurs.estDeTest(siret: key) else { return "clé du SIRET fausse" }
-        Valeurs.digits(line[nda], into: &number)
-        guard number.count == 11 else { return "numéro de déclaration d'activité qui n'a pas 11 chiffres" }
+        let number = Code.normaliser(Cellule.decode(line[nda]))
+        guard NDA.formatJuste(number) else { return "numéro de déclaration d'activité qui n'a pas 11 chiffres" }
         let name = line[denomination]
         guard !name.isEmpty else { return "dénomination absente" }
         let day = line[declaration]
         guard day.isEmpty || Valeurs.jour(day) != nil else { return "date de dernière déclaration illisible" }
         lines.append(key)
-        lines.append(number)
-        for column in [denomination, voie, codePostal, ville] { Texte.append(line[column], of: line, to: &lines) }
+        lines.append(number.utf8)
+        for column in [denomination, voie, codePostal, ville] { Cellule.append(line[column], of: line, to: &lines) }
         lines.append(Valeurs.jour(day)?.iso)
-        lines.append(folding: Array(Texte.decode(name).utf8), scratch: &folded)
+        lines.append(folding: Array(Cellule.decode(name).utf8), scratch: &folded)
         for column in qualiopi { lines.append(line[column].first.map { $0 | 32 } == UInt8(ascii: "t")) }
         return nil
     }
@@ -69,14 +68,13 @@ struct NumerosUAI: LineMapper {
     }
 
     mutating func map(_ line: Line, into lines: inout BulkLines) -> String? {
-        let code = line[uai]
-        guard code.count == 8, code[..<7].allSatisfy({ (48...57).contains($0) }), (65...90).contains(code[7] & 0xDF)
-        else { return "UAI qui n'a pas 7 chiffres et une lettre" }
+        let code = Code.normaliser(Cellule.decode(line[uai]))
+        guard UAI.formatJuste(code) else { return "UAI qui n'a pas 7 chiffres et une lettre" }
         guard !line[nom].isEmpty else { return "nom absent" }
-        lines.append(code.map { $0 >= 97 ? $0 - 32 : $0 })
+        lines.append(code.utf8)
         // A SIREN alone does not say which establishment it is.
         if Valeurs.siret(line[siret], into: &key) { lines.append(key) } else { lines.appendNull() }
-        for column in [nom, courriel, telephone] { Texte.append(line[column], of: line, to: &lines) }
+        for column in [nom, courriel, telephone] { Cellule.append(line[column], of: line, to: &lines) }
         return nil
     }
 }

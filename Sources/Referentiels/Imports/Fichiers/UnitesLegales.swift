@@ -1,3 +1,4 @@
+import Domain
 import Platform
 
 /// `StockUniteLegale_utf8.csv` of INSEE's Sirene: the names that the establishments' file leaves out.
@@ -32,7 +33,7 @@ struct UnitesLegales: LineMapper {
     mutating func map(_ line: Line, into lines: inout BulkLines) -> String? {
         Valeurs.digits(line[siren], into: &key)
         guard key.count == 9 else { return "SIREN qui n'a pas 9 chiffres" }
-        guard Valeurs.luhn(key[...]) || Valeurs.estDeTest(siret: key) else { return "clé du SIREN fausse" }
+        guard Siren.cleJuste(String(decoding: key, as: UTF8.self)) || Valeurs.estDeTest(siret: key) else { return "clé du SIREN fausse" }
         let state = line[etat]
         guard state.count == 1, state[0] == UInt8(ascii: "A") || state[0] == UInt8(ascii: "C") else {
             return "état administratif autre que A ou C"
@@ -40,7 +41,7 @@ struct UnitesLegales: LineMapper {
         let name = name(line)
         lines.append(key)
         lines.append(name.isEmpty ? "Nom non diffusé" : name)
-        for column in [sigle, categorie, effectif, naf] { Texte.append(line[column], of: line, to: &lines) }
+        for column in [sigle, categorie, effectif, naf] { Cellule.append(line[column], of: line, to: &lines) }
         lines.append(state)
         lines.append(folding: Array(name.utf8), scratch: &folded)
         return nil
@@ -48,7 +49,7 @@ struct UnitesLegales: LineMapper {
 
     private func name(_ line: Line) -> String {
         func text(_ column: Int?) -> String {
-            let text = Texte.decode(line[column])
+            let text = Cellule.decode(line[column])
             return text == "[ND]" ? "" : text
         }
         let legal = text(denomination)

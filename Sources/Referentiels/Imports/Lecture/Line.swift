@@ -58,7 +58,7 @@ struct Header: Sendable {
     }
 
     init(_ line: Line) {
-        self.init((0..<line.fields.count).map { Texte.decode(line[$0]) })
+        self.init((0..<line.fields.count).map { Cellule.decode(line[$0]) })
     }
 
     /// - Throws: `ImportError.colonneAbsente` with the first of the names.
@@ -85,7 +85,7 @@ struct Header: Sendable {
 
     private static func plain(_ name: String) -> String {
         var folded: [UInt8] = []
-        Texte.fold(Array(name.utf8), into: &folded)
+        Cellule.fold(Array(name.utf8), into: &folded)
         return String(decoding: folded.filter { $0 != 32 }, as: UTF8.self).lowercased()
     }
 }

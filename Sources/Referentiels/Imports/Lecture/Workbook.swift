@@ -27,8 +27,8 @@ final class Workbook {
     ///
     /// - Throws: `ImportError.feuilleAbsente`
     func sheet(_ name: String, headerRow: Int) throws -> SheetReader {
-        let wanted = Texte.fold(name)
-        guard let part = parts.first(where: { Texte.fold($0.name).hasPrefix(wanted) }) else {
+        let wanted = Cellule.fold(name)
+        guard let part = parts.first(where: { Cellule.fold($0.name).hasPrefix(wanted) }) else {
             throw ImportError.feuilleAbsente(name)
         }
         return try SheetReader(self, headerRow: headerRow) { XMLTokens(try self.archive.source(part.path)) }

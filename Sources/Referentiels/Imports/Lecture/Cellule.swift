@@ -1,7 +1,7 @@
 import Platform
 
 /// Text of open data files: mostly ASCII capitals, UTF-8 or Latin-1 for the rest.
-enum Texte {
+enum Cellule {
     /// UTF-8, or Latin-1 when the bytes are not UTF-8. Decided cell by cell: an accented letter of Latin-1 is never
     /// followed by what UTF-8 would need after it.
     static func decode(_ cell: Octets) -> String {
