@@ -105,7 +105,8 @@ extension Header {
         return """
             <details class="menu" name="entete">
             <summary class="tool" title="Votre profil">\
-            <span class="avatar" aria-hidden="true">\(initials(person.nom))</span><span class="sr">Votre profil, \(person.nom)</span></summary>
+            <span class="avatar" aria-hidden="true">\(initials(person.nom))</span>\
+            <span class="sr">Votre profil, \(person.nom)</span></summary>
             <div class="menu__panel">
             <div class="menu__head"><strong>\(person.nom)</strong>\
             <span class="small muted">\(person.email)</span><span class="small muted">\(person.role)</span></div>

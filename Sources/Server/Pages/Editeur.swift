@@ -7,8 +7,8 @@ package struct Editeur: Sendable {
     package var horaires = "du lundi au vendredi, de 9 h à 12 h 30 et de 13 h 30 à 17 h"
     /// Regional delegations: name, generic mailbox.
     package var delegations: [(nom: String, courriel: String)] = []
-    package var directeurDePublication: String?
-    package var hebergeur: String?
+    package var directeurDePublication = "le représentant légal de l'OPCO"
+    package var hebergeur = "assuré par l'OPCO"
     package var delegueALaProtection = "dpo@opco.example"
 
     package init() {}

@@ -65,7 +65,7 @@ private struct ErrorText {
         switch model.status {
         case 401:
             titre = "Connectez-vous pour continuer"
-            paragraphes = ["Votre session a expiré, ou vous n'êtes pas connecté. Ce que vous avez enregistré est conservé."]
+            paragraphes = ["Votre session a expiré. Ce que vous avez enregistré est conservé."]
             action = "Me connecter"
         case 403:
             titre = "Vous n'avez pas accès à cette page"
@@ -109,7 +109,7 @@ private struct ErrorText {
             titre = "Une erreur est survenue"
             paragraphes = [
                 "L'opération n'a pas été enregistrée. L'incident est consigné avec la référence ci-dessous.",
-                "Réessayez dans quelques minutes ; si l'erreur se reproduit, contactez-nous en indiquant cette référence.",
+                "Réessayez dans quelques minutes ; si l'erreur se reproduit, contactez-nous avec cette référence.",
             ]
         }
         if let message = model.message {

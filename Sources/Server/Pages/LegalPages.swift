@@ -74,11 +74,26 @@ package enum LegalPages {
                         Une nouvelle version de ces conditions est soumise à l'acceptation des utilisateurs. Le texte \
                         accepté et sa version sont conservés avec le compte.
                         """
-                    ] ), ]) }  package static func mentions(_ editeur: Editeur) -> Page { page( "Mentions légales", [ \
-                    ("Éditeur", [editeur.nom, editeur.adresse, "Courriel : \(editeur.courriel)"]), ( "Publication et \
-                    hébergement", [ "Directeur de la publication : \(editeur.directeurDePublication ?? "le \
-                    représentant légal de \(editeur.nom)").", "Hébergement : \(editeur.hebergeur ?? "assuré par \
-                    \(editeur.nom)").", ] ), ( "Témoins de connexion", [
+                    ]
+                ),
+            ])
+    }
+
+    package static func mentions(_ editeur: Editeur) -> Page {
+        page(
+            "Mentions légales",
+            [
+                ("Éditeur", [editeur.nom, editeur.adresse, "Courriel : \(editeur.courriel)"]),
+                (
+                    "Publication et hébergement",
+                    [
+                        "Directeur de la publication : \(editeur.directeurDePublication).",
+                        "Hébergement : \(editeur.hebergeur).",
+                    ]
+                ),
+                (
+                    "Témoins de connexion",
+                    [
                         """
                         Seuls sont déposés les témoins nécessaires au fonctionnement : la session et le message qui \
                         suit une opération. Aucune mesure d'audience ni aucun contenu venu d'un autre site n'est \

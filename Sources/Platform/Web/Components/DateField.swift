@@ -44,7 +44,8 @@ package func dateField(_ model: FieldModel, _ parts: DateParts, faulty: [DatePar
         <label class="date__part\(part == .annee ? " date__part--year" : "")">\(part.label) \
         <input class="input" id="\(model.id)-\(part.rawValue)" name="\(model.name).\(part.rawValue)" \
         inputmode="numeric" maxlength="\(length)" autocomplete="\(birth ? purpose : "off")"\
-        \(flag: "required", model.required)\(flag: "readonly", model.readonly)\(attribute: "aria-invalid", wrong.contains(part) ? "true" : nil)\
+        \(flag: "required", model.required)\(flag: "readonly", model.readonly)\
+        \(attribute: "aria-invalid", wrong.contains(part) ? "true" : nil)\
         \(attributes: model.attributes) value="\(value)"></label>
 
         """
