@@ -42,7 +42,9 @@ enum CourrierExemple {
     static let refus = RefusDePriseEnCharge(
         dossier: dossier, decision: jour,
         motifs: [
-            .init("L'apprenti a 30 ans au début du contrat et aucune dérogation n'est justifiée.", source: "C. trav. L6222-1"),
+            .init(
+                "L'apprenti a 30 ans au début du contrat et aucune dérogation n'est justifiée.",
+                source: "C. trav. L6222-1"),
             .init("La certification visée n'est plus active au début de la formation."),
         ])
 

@@ -23,7 +23,8 @@ struct CourrierPDFTests {
         #expect(try pdf.fonts().allSatisfy { $0.embedded })
         let texte = try pdf.flatText()
         for attendu in [
-            "Objet : \(courrier.objet)", "Paris, le 14 octobre 2025", "Noé D'ÎLE-BRASSIER", "Claude EXEMPLE", "Page 1 sur 1",
+            "Objet : \(courrier.objet)", "Paris, le 14 octobre 2025", "Noé D'ÎLE-BRASSIER", "Claude EXEMPLE",
+            "Page 1 sur 1",
             courrier.destinataire.nom, "modèle \(courrier.modele)", "SIRET 99999920400012",
         ] {
             #expect(texte.contains(attendu), "\(attendu)")
@@ -54,7 +55,8 @@ struct CourrierPDFTests {
 
     @Test("les montants accordés et leur total, en euros")
     func montants() throws {
-        let texte = try Self.pdf(CourrierExemple.accord.courrierCF(CourrierExemple.enTete()), name: "montants").flatText()
+        let courrier = CourrierExemple.accord.courrierCF(CourrierExemple.enTete())
+        let texte = try Self.pdf(courrier, name: "montants").flatText()
         for attendu in ["6 795,83 €", "500,00 €", "13 295,83 €"] {
             #expect(texte.contains(attendu), "\(attendu)")
         }
@@ -76,7 +78,8 @@ struct CourrierPDFTests {
 
     @Test("la relance énumère les pièces et dit le délai suspendu")
     func relance() throws {
-        let texte = try Self.pdf(CourrierExemple.relance.courrierOrganisme(CourrierExemple.enTete()), name: "relance").flatText()
+        let courrier = CourrierExemple.relance.courrierOrganisme(CourrierExemple.enTete())
+        let texte = try Self.pdf(courrier, name: "relance").flatText()
         #expect(texte.contains("Convention de formation : l'exemplaire joint n'est pas signé par l'entreprise"))
         #expect(texte.contains("délai est suspendu depuis le 14/10/2025"))
         #expect(texte.contains("merci de préciser lequel retenir"))

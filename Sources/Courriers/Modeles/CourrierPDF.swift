@@ -41,7 +41,7 @@ package enum CourrierPDF {
             .placed(
                 top: fenetre.haut, left: marge, width: PDFDocument.pageWidth - 2 * marge,
                 .columns(
-                    [[.padded(.stack(references, gap: 1.5), PDFInsets(right: 8 * millimetre))], adresse],
+                    [[.padded(.stack(references, gap: 2), PDFInsets(right: 8 * millimetre))], adresse],
                     PDFColumns(shares: [fenetre.gauche - marge, fenetre.largeur], minHeight: 42 * millimetre))),
             .space(8),
             .placed(top: 0, left: fenetre.gauche, width: fenetre.largeur, .text(date, as: .p)),
@@ -88,9 +88,9 @@ package enum CourrierPDF {
                     ],
                 ], PDFColumns(shares: [86, 80])))
         let suites = [("Copie à :", courrier.copies), ("Pièces jointes :", courrier.annexes)].filter { !$0.1.isEmpty }
-            .map { titre, lignes in
-                PDFBlock.kept(
-                    .stack([.text(PDFText(titre, .gris), as: .p), .list(lignes.map { PDFText($0, .note) }, gap: 1)], gap: 2))
+            .map { titre, lignes -> PDFBlock in
+                let liste = PDFBlock.list(lignes.map { PDFText($0, .note) }, gap: 1)
+                return PDFBlock.kept(.stack([.text(PDFText(titre, .gris), as: .p), liste], gap: 2))
             }
         return [.space(14), signature, .space(22)] + suites.flatMap { [$0, .space(6)] }
     }

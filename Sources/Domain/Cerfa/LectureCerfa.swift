@@ -95,7 +95,7 @@ struct LectureCerfa {
         let reponse = poste.pose ? reponses[poste.champ.cle] : ""
         switch poste.champ.type {
         case .ouiNon:
-            return .cases([.init(libelle: "oui", coche: reponse == "oui"), .init(libelle: "non", coche: reponse == "non")])
+            return .cases(["oui", "non"].map { .init(libelle: $0, coche: $0 == reponse) })
         case .choix(let nomenclature):
             return .cases(nomenclature.entrees.map { .init(libelle: $0.libelle, coche: $0.code == reponse) })
         case .declaration: return .declaration(coche: reponse == "oui")

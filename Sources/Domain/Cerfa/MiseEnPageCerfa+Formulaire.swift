@@ -18,8 +18,8 @@ extension MiseEnPageCerfa {
             guard !bandes.isEmpty else { continue }
             if feuilles.isEmpty || lecture.plan.feuilles.contains(etape.numero) { feuilles.append([]) }
             let signatures = etape.genre == .synthese ? [Bande.signatures(MiseEnPageCerfa.signataires)] : []
-            feuilles[feuilles.count - 1].append(
-                Partie(titre: lecture.plan.titres[etape.numero] ?? etape.titre.uppercased(), bandes: bandes + signatures))
+            let titre = lecture.plan.titres[etape.numero] ?? etape.titre.uppercased()
+            feuilles[feuilles.count - 1].append(Partie(titre: titre, bandes: bandes + signatures))
         }
         if feuilles.isEmpty { feuilles.append([]) }
         feuilles[feuilles.count - 1].append(MiseEnPageCerfa.cadre(depot))

@@ -67,7 +67,8 @@ package enum CerfaHTML {
     private static func ligne(_ ligne: MiseEnPageCerfa.Ligne) -> HTML {
         switch ligne.valeur {
         case .texte(let texte): "<div><dt>\(ligne.libelle) :</dt><dd>\(texte)</dd></div>"
-        case .cases(let cases): "<div><dt>\(ligne.libelle) :</dt><dd class=\"boxes\">\(each: cases, caseACocher)</dd></div>"
+        case .cases(let cases):
+            "<div><dt>\(ligne.libelle) :</dt><dd class=\"boxes\">\(each: cases, caseACocher)</dd></div>"
         case .declaration(let coche):
             "<div><dt>\(ligne.libelle) :</dt><dd>\(boite(coche))</dd></div>"
         }

@@ -103,7 +103,8 @@ package enum CerfaPDF {
         case .cases(let cases):
             cases.reduce(PDFText("", .courant)) { texte, element in
                 let ecart = PDFText(texte.isEmpty ? "" : "\u{2003}", .courant)
-                return texte + ecart + PDFText("\(boite(element.coche))\u{A0}", .boite) + PDFText(element.libelle, .courant)
+                return texte + ecart + PDFText("\(boite(element.coche))\u{A0}", .boite)
+                    + PDFText(element.libelle, .courant)
             }
         case .declaration(let coche): PDFText(boite(coche), .boite)
         }

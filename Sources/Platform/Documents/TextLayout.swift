@@ -86,7 +86,9 @@ final class TextLayout {
     }
 
     /// The family lacks the narrow no-break space; half a space, which stands for it, is too little for an amount.
-    private func widenNarrowSpaces(_ text: [CChar], from start: UInt32, by width: Double, _ attributes: OpaquePointer?) {
+    private func widenNarrowSpaces(
+        _ text: [CChar], from start: UInt32, by width: Double, _ attributes: OpaquePointer?
+    ) {
         let space: [CChar] = "\u{202F}".utf8.map { CChar(bitPattern: $0) }
         var index = Int(start)
         while index + space.count <= text.count {

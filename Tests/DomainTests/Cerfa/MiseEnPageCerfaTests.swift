@@ -46,7 +46,8 @@ struct MiseEnPageCerfaTests {
     @Test("le numéro, la répétition et la voie forment une ligne")
     func adresse() {
         let reponses = Reponses([
-            "employeur.adresse.numero": "18", "employeur.adresse.indice": "bis", "employeur.adresse.voie": "rue des Forges",
+            "employeur.adresse.numero": "18", "employeur.adresse.indice": "bis",
+            "employeur.adresse.voie": "rue des Forges",
         ])
         #expect(
             Self.lignes(Self.page(reponses)).contains(
