@@ -71,7 +71,7 @@ let package = Package(
         .target(name: "Courriers", dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, logging], swiftSettings: rules),
 
         // MARK: 2 Reference data
-        .target(name: "Referentiels", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging, "CZip"], swiftSettings: rules),
+        .target(name: "Referentiels", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging, crypto, "CZip"], swiftSettings: rules),
 
         // MARK: 1 Toolkit, blind to the business
         .target(

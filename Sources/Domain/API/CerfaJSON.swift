@@ -12,7 +12,9 @@ package struct CerfaJSON: Sendable, Equatable {
     /// Reads the bytes of one JSON object: `{"cerfa": {…}}`, or the `cerfa` object alone.
     /// - Throws: a `Refus` of category `.saisie` when this is no such object.
     package init(_ octets: Data) throws(Refus) {
-        guard let racine = try? JSONDecoder().decode(ValeurJSON.self, from: octets) else {
+        let marque = Data([0xEF, 0xBB, 0xBF])
+        let corps = octets.starts(with: marque) ? octets.dropFirst(marque.count) : octets
+        guard let racine = try? JSONDecoder().decode(ValeurJSON.self, from: corps) else {
             throw .saisie("Le fichier n'est pas un texte JSON.")
         }
         try self.init(racine)
