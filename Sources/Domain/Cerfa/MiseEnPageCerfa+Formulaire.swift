@@ -1,11 +1,14 @@
 extension MiseEnPageCerfa {
     /// Lays out a form in its version. Answers to questions that are not asked are not printed.
+    ///
+    /// - Parameter marques: words that stand in the place of an answer, by key (`apprenti.courriel`: « à corriger »).
     package init(
         _ formulaire: Formulaire, _ reponses: Reponses, titre: String = "Contrat d'apprentissage",
-        depot: CadreDeDepot = CadreDeDepot(), editeLe jour: Jour
+        depot: CadreDeDepot = CadreDeDepot(), marques: [String: String] = [:], editeLe jour: Jour
     ) {
         let lecture = LectureCerfa(
-            formulaire: formulaire, reponses: reponses, plan: .apprentissage(version: formulaire.version))
+            formulaire: formulaire, reponses: reponses, plan: .apprentissage(version: formulaire.version),
+            marques: marques)
         self.titre = titre
         loi = "Articles L. 6211-1 et suivants du code du travail"
         numeroCerfa = "N° \(formulaire.version)"

@@ -29,6 +29,16 @@ struct CerfaHTMLTests {
         #expect(!html.contains("109053523800145"))
     }
 
+    @Test("ce qui reste à corriger est marqué à la place de la réponse")
+    func marques() {
+        let marques = ["apprenti.courriel": "à corriger", "employeur.adresse.voie": "à renseigner"]
+        let html = CerfaHTML.render(
+            CerfaExemple.formulaire(), CerfaExemple.reponses, marques: marques, editeLe: CerfaExemple.jour
+        ).string
+        #expect(html.contains("<dt>Courriel :</dt><dd><mark>à corriger</mark></dd>"))
+        #expect(html.contains("contrat :</dt><dd><mark>à renseigner</mark></dd>"))
+    }
+
     @Test("un texte hostile n'est pas du balisage")
     func hostile() {
         var reponses = CerfaExemple.reponses
