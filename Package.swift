@@ -128,6 +128,12 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
+            name: "DossiersTests", dependencies: ["Dossiers", "Platform", "Domain", "TestSupport"], swiftSettings: rules
+        ),
+        .testTarget(
+            name: "CourriersTests", dependencies: ["Courriers", "Platform", "Domain", "TestSupport"], swiftSettings: rules
+        ),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
                 "Server", "Platform", "Domain", "Identity", "Habilitations", "Dossiers", "Courriers", "Referentiels",
