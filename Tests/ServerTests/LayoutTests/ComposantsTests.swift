@@ -32,6 +32,16 @@ struct ComposantsTests {
         }
     }
 
+    @Test("Un littéral est du balisage aux textes échappés ; un texte fait ailleurs reste un texte")
+    func litterauxEtTextes() {
+        let nom = "<b>"
+        #expect(pageHead(PageHead("<em>\(nom)</em>")).string.contains("<h1><em>&lt;b&gt;</em></h1>"))
+        #expect(pageHead(PageHead(nom)).string.contains("<h1>&lt;b&gt;</h1>"))
+        #expect(facts([Fact("a", "<em>\(nom)</em>"), Fact("b", nom)]).string.contains("<dd><em>&lt;b&gt;</em></dd>"))
+        #expect(banner(.ok, "Dossier \(num(nom))").string.contains("<p>Dossier <span class=\"num\">&lt;b&gt;</span></p>"))
+        #expect(banner(.ok, nom).string.contains("<p>&lt;b&gt;</p>"))
+    }
+
     @Test("Une date mène à sa première partie fautive", arguments: [
         ([DatePart.annee], "naissance-annee"), ([.mois, .annee], "naissance-mois"), ([], "naissance-jour"),
     ])

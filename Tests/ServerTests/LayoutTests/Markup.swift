@@ -12,7 +12,7 @@ struct Markup {
     /// Text of each element, descendants included, in the order of `elements`.
     private(set) var texts: [String] = []
 
-    private static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img", "path", "circle", "rect"]
+    private static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img"]
 
     init(_ html: String) {
         var open: [Int] = []

@@ -10,6 +10,7 @@ package struct Fact: Sendable {
         self.wide = wide
     }
 
+    @_disfavoredOverload
     package init(_ label: String, _ value: String, wide: Bool = false) {
         self.init(label, HTML.escaping(value), wide: wide)
     }
@@ -82,6 +83,7 @@ package struct Answer: Sendable {
         self.id = id
     }
 
+    @_disfavoredOverload
     package init(_ label: String, _ value: String, state: State = .given, change: String? = nil, id: String? = nil) {
         self.init(label, HTML.escaping(value), state: state, change: change, id: id)
     }
