@@ -22,6 +22,12 @@ struct PagesTests {
         #expect(markup.text { $0.name == "title" }?.isEmpty == false)
     }
 
+    @Test("Aucun balisage ne se lit à l'écran", arguments: Galerie.pages.map(\.nom))
+    func balisageAffiche(nom: String) throws {
+        let page = try #require(Galerie.pages.first { $0.nom == nom })
+        for trace in ["&lt;", "HTML(bytes", "Optional("] { #expect(!page.html.string.contains(trace)) }
+    }
+
     @Test("Les symboles employés sont dans la page, une fois", arguments: Galerie.pages.map(\.nom))
     func symboles(nom: String) throws {
         let page = try #require(Galerie.pages.first { $0.nom == nom })
