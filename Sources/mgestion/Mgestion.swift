@@ -6,6 +6,6 @@ struct Mgestion: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mgestion",
         abstract: "La plateforme d'un OPCO : dépôt, instruction et règlement des dossiers de formation.",
-        subcommands: [Verifier.self, Simuler.self]
+        subcommands: [ImportCommand.self, Verifier.self, Simuler.self]
     )
 }

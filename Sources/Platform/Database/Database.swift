@@ -52,6 +52,7 @@ package struct Row: Sendable {
 
     package struct Mismatch: Error, CustomStringConvertible {
         package let column: String
+        package init(column: String) { self.column = column }
         package var description: String { "column \(column) is absent, NULL or of another type" }
     }
 
