@@ -15,7 +15,6 @@ package struct DossierPaths: Sendable {
     package var export: Route<String> { Route(base + "/export/{format}") }
     package var fiche: Route<Int> { Route(base + "/{id}") }
     package var etape: Route<Int, Int> { Route(base + "/{id}/etapes/{etape}") }
-    package var recherche: Route<Int, Int> { Route(base + "/{id}/etapes/{etape}/recherche") }
     package var suppression: Route<Int> { Route(base + "/{id}/suppression") }
     package var recu: Route<Int> { Route(base + "/{id}/recu") }
     package var cerfa: Route<Int> { Route(base + "/{id}/cerfa") }
@@ -23,5 +22,11 @@ package struct DossierPaths: Sendable {
     package var apercu: Route<Int> { Route(base + "/{id}/apercu") }
     package var pieces: Route<Int> { Route(base + "/{id}/pieces") }
     package var piece: Route<Int, Int> { Route(base + "/{id}/pieces/{piece}") }
+    /// Look-ups in the reference data, answered as JSON to the page's script.
+    package var etablissements: Route< > { Route(base + "/recherche/etablissements") }
+    package var organismes: Route< > { Route(base + "/recherche/organismes") }
+    package var communes: Route< > { Route(base + "/recherche/communes") }
+    package var certifications: Route< > { Route(base + "/recherche/certifications") }
+    package var conventions: Route< > { Route(base + "/recherche/conventions") }
     package var suppressionPiece: Route<Int, Int> { Route(base + "/{id}/pieces/{piece}/suppression") }
 }

@@ -53,6 +53,13 @@ package struct DossiersModule: Sendable {
         router.get(paths.cerfaPDF.path, use: fiche.cerfaPDF)
         router.get(paths.apercu.path, use: fiche.apercu)
 
+        let recherche = RechercheHandler(database: database)
+        router.get(paths.etablissements.path, use: recherche.etablissements)
+        router.get(paths.organismes.path, use: recherche.organismes)
+        router.get(paths.communes.path, use: recherche.communes)
+        router.get(paths.certifications.path, use: recherche.certifications)
+        router.get(paths.conventions.path, use: recherche.conventions)
+
         let pieces = PiecesHandler(module: self, paths: paths)
         router.get(paths.pieces.path, use: pieces.show)
         router.post(paths.pieces.path, use: pieces.deposer)
@@ -97,15 +104,20 @@ package struct SlotsDeFiche: Sendable {
 extension DossiersModule {
     /// A draft with everything its pages need.
     func vue(_ id: Int, _ acces: Acces, on db: any Connection) throws -> BrouillonVu {
-        let (dossier, reponses) = try store.find(id, acces, on: db)
+        let (dossier, reponses, pieces) = try store.findAvecPieces(id, acces, on: db)
         let formulaire = definition.formulaire(pour: reponses)
-        let references = try ReferencesDuDossier.lire(reponses, on: db)
-        let contexte = ContexteDeRegles(
-            aujourdhui: clock.now.jour, formulaire: formulaire, referentiel: references.donnees)
         return BrouillonVu(
             dossier: dossier, reponses: reponses, formulaire: formulaire,
-            constats: definition.constatsDeSaisie(reponses, contexte), pieces: references.pieces,
-            verrouilles: references.verrouilles(reponses))
+            constats: try constats(reponses, formulaire, on: db), pieces: pieces,
+            verrouilles: Remplissage.verrouilles(formulaire, reponses))
+    }
+
+    /// Every finding on the answers, reference data included: two statements.
+    package func constats(_ reponses: Reponses, _ formulaire: Formulaire, on db: any Connection) throws -> [Constat] {
+        let contexte = ContexteDeRegles(
+            aujourdhui: clock.now.jour, formulaire: formulaire,
+            referentiel: try Referentiels.donneesDeReference(for: reponses, db))
+        return definition.constatsDeSaisie(reponses, contexte)
     }
 
     func enregistrer(

@@ -1,16 +1,23 @@
 import Foundation
 
 /// A PDF as other people's readers see it, through poppler's tools.
-package struct Poppler {
+package final class Poppler {
     private let file: URL
+    /// Removed with the value.
+    private let folder: URL?
 
     /// Writes the bytes to a temporary file; `MGESTION_APERCU=folder` keeps them there under the name, to be looked at.
     package init(_ bytes: [UInt8], name: String) throws {
-        let folder = ProcessInfo.processInfo.environment["MGESTION_APERCU"].map { URL(filePath: $0) }
-            ?? URL.temporaryDirectory.appending(path: "mgestion-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        file = folder.appending(path: "\(name).pdf")
+        let kept = ProcessInfo.processInfo.environment["MGESTION_APERCU"].map { URL(filePath: $0) }
+        let place = kept ?? URL.temporaryDirectory.appending(path: "mgestion-\(UUID().uuidString)")
+        folder = kept == nil ? place : nil
+        file = place.appending(path: "\(name).pdf")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         try Data(bytes).write(to: file)
+    }
+
+    deinit {
+        if let folder { try? FileManager.default.removeItem(at: folder) }
     }
 
     /// The text in reading order, pages parted by form feeds.

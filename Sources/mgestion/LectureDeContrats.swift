@@ -64,7 +64,8 @@ struct LectureDeContrats: ParsableArguments {
 
     private func ecrire(_ sortie: some Encodable, aere: Bool) {
         let encodeur = JSONEncoder()
-        encodeur.outputFormatting = aere ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
+        encodeur.outputFormatting =
+            aere ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
         guard let octets = try? encodeur.encode(sortie) else { return }
         FileHandle.standardOutput.write(octets + Data("\n".utf8))
     }

@@ -24,7 +24,9 @@ struct LignesDeFichier {
 
     private func remettre(_ ligne: inout Data, _ corps: (Data) throws -> Void) throws {
         defer { ligne = Data() }
-        let blanche = ligne.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+        let blanche = ligne.allSatisfy {
+            $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r")
+        }
         if !blanche { try corps(ligne) }
     }
 }

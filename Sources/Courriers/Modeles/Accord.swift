@@ -28,8 +28,8 @@ extension Accord {
         courrier(
             "accord-cf/1", "Courrier d'accord (CF)", enTete,
             ouverture: """
-                Nous avons accepté le \(decision.francais) la prise en charge de la formation que vous dispensez dans le \
-                cadre du \(dossier.designation), employé(e) par \(dossier.employeur).
+                Nous avons accepté le \(decision.francais) la prise en charge de la formation que vous dispensez \
+                dans le cadre du \(dossier.designation), employé(e) par \(dossier.employeur).
                 """,
             suite: [
                 .paragraphe(reglement),
@@ -40,8 +40,8 @@ extension Accord {
                     """),
                 .paragraphe(
                     """
-                    Tenez à notre disposition l'exemplaire du contrat signé par toutes les parties. Toute modification ou \
-                    rupture du contrat est à déclarer sans attendre dans ce même espace.
+                    Tenez à notre disposition l'exemplaire du contrat signé par toutes les parties. Toute \
+                    modification ou rupture du contrat est à déclarer sans attendre dans ce même espace.
                     """),
             ])
     }
@@ -51,24 +51,24 @@ extension Accord {
         courrier(
             "accord-adh/1", "Courrier d'accord (ADH)", enTete,
             ouverture: """
-                Nous avons accepté le \(decision.francais) la prise en charge du \(dossier.designation), que vous avez \
-                conclu et dont la formation est assurée par \(dossier.organisme).
+                Nous avons accepté le \(decision.francais) la prise en charge du \(dossier.designation), que vous \
+                avez conclu et dont la formation est assurée par \(dossier.organisme).
                 """,
             suite: [
                 .paragraphe(
                     subrogation
                         ? """
-                        Nous réglons directement l'organisme de formation, dans la limite de ces montants : vous n'avez pas \
-                        à en faire l'avance.
+                        Nous réglons directement l'organisme de formation, dans la limite de ces montants : vous \
+                        n'avez pas à en faire l'avance.
                         """
                         : """
-                        Vous réglez l'organisme de formation et nous vous remboursons sur justificatifs, dans la limite de \
-                        ces montants.
+                        Vous réglez l'organisme de formation et nous vous remboursons sur justificatifs, dans la \
+                        limite de ces montants.
                         """),
                 .paragraphe(
                     """
-                    Conservez l'exemplaire signé du contrat. Signalez-nous toute modification par un avenant, transmis \
-                    comme le contrat, et toute rupture dès qu'elle est connue.
+                    Conservez l'exemplaire signé du contrat. Signalez-nous toute modification par un avenant, \
+                    transmis comme le contrat, et toute rupture dès qu'elle est connue.
                     """),
             ])
     }
@@ -78,8 +78,8 @@ extension Accord {
         courrier(
             "accord-of/1", "Courrier d'accord (OF)", enTete,
             ouverture: """
-                Nous avons accepté le \(decision.francais) la prise en charge de la formation « \(dossier.intitule) » que \
-                vous dispensez à \(dossier.beneficiaire), pour le compte de \(dossier.employeur).
+                Nous avons accepté le \(decision.francais) la prise en charge de la formation « \(dossier.intitule) \
+                » que vous dispensez à \(dossier.beneficiaire), pour le compte de \(dossier.employeur).
                 """,
             suite: [
                 .paragraphe(reglement),
@@ -108,8 +108,8 @@ extension Accord {
             corps.append(
                 .paragraphe(
                     """
-                    Le contrat est déposé auprès des services du ministère chargé de la formation professionnelle sous le \
-                    numéro \(numeroDeDepot), à rappeler dans tout avenant.
+                    Le contrat est déposé auprès des services du ministère chargé de la formation professionnelle \
+                    sous le numéro \(numeroDeDepot), à rappeler dans tout avenant.
                     """))
         }
         return Courrier(

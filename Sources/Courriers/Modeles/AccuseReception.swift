@@ -47,14 +47,14 @@ package struct AccuseReception: Sendable, Equatable {
             .intertitre("Suite donnée"),
             .paragraphe(
                 """
-                Notre décision intervient dans les 20 jours qui suivent la réception du dossier complet. Si un élément \
-                manque, nous vous le demandons et ce délai est suspendu jusqu'à sa réception. Sans réponse de notre part à \
-                son terme, la prise en charge est réputée refusée.
+                Notre décision intervient dans les 20 jours qui suivent la réception du dossier complet. Si un \
+                élément manque, nous vous le demandons et ce délai est suspendu jusqu'à sa réception. Sans réponse \
+                de notre part à son terme, la prise en charge est réputée refusée.
                 """),
             .paragraphe(
                 """
-                Cet accusé de réception ne vaut pas accord. L'exemplaire signé du contrat n'est pas à nous transmettre : \
-                tenez-le à notre disposition.
+                Cet accusé de réception ne vaut pas accord. L'exemplaire signé du contrat n'est pas à nous \
+                transmettre : tenez-le à notre disposition.
                 """),
             .paragraphe(Formules.salutation),
         ]

@@ -19,7 +19,10 @@ package struct Annulation: Sendable, Equatable {
     package func courrier(_ enTete: EnTete) -> Courrier {
         let effet =
             montantAnnule.map {
-                "La prise en charge accordée, de \(Montant.afficher($0)), est annulée : aucune facture ne peut plus être déposée."
+                """
+                La prise en charge accordée, de \(Montant.afficher($0)), est annulée : aucune facture ne peut plus être \
+                déposée.
+                """
             } ?? "Aucune prise en charge n'est donnée à ce dossier, et aucune facture ne peut y être déposée."
         return Courrier(
             modele: "annulation/1", titre: "Courrier d'annulation", enTete: enTete,
@@ -27,9 +30,12 @@ package struct Annulation: Sendable, Equatable {
             corps: [
                 .paragraphe("Madame, Monsieur,"),
                 .paragraphe(
-                    "Le dossier du \(dossier.designation) est annulé depuis le \(date.francais), pour le motif suivant :"),
+                    """
+                    Le dossier du \(dossier.designation) est annulé depuis le \(date.francais), pour le motif suivant :
+                    """),
                 .liste([motif]), .paragraphe(effet),
-                .paragraphe("Si cette annulation résulte d'une erreur, transmettez un nouveau dossier depuis M-Gestion."),
+                .paragraphe(
+                    "Si cette annulation résulte d'une erreur, transmettez un nouveau dossier depuis M-Gestion."),
                 .paragraphe(Formules.salutation),
             ])
     }

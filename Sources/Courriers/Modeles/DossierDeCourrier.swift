@@ -37,8 +37,10 @@ package struct DossierDeCourrier: Sendable, Equatable {
     var references: [Courrier.Reference] {
         [
             Courrier.Reference("Dossier", "\(numero) - \(dispositif)"),
-            Courrier.Reference("Entreprise", "\(employeur) - SIRET \(siretEmployeur)"),
-            Courrier.Reference("Organisme de formation", "\(organisme) - SIRET \(siretOrganisme)"),
+            Courrier.Reference("Entreprise", employeur),
+            Courrier.Reference("SIRET de l'entreprise", siretEmployeur),
+            Courrier.Reference("Organisme", organisme),
+            Courrier.Reference("SIRET de l'organisme", siretOrganisme),
             Courrier.Reference("Bénéficiaire", beneficiaire),
             Courrier.Reference("Formation", intitule),
             Courrier.Reference("Période", "du \(debut.francais) au \(fin.francais)"),

@@ -29,8 +29,8 @@ package struct RefusDePriseEnCharge: Sendable, Equatable {
             "\(dossier.employeur), employeur", "\(dossier.beneficiaire), apprenti(e)", "\(dossier.organisme), CFA",
         ]
         let reexamen = """
-            Vous pouvez demander le réexamen de cette décision en écrivant à \(emetteur.nom), à l'adresse en tête de ce \
-            courrier, avec le numéro du dossier et tout élément nouveau.
+            Vous pouvez demander le réexamen de cette décision en écrivant à \(emetteur.nom), à l'adresse en tête de \
+            ce courrier, avec le numéro du dossier et tout élément nouveau.
             """
         return Courrier(
             modele: "refus/1", titre: "Courrier de refus", enTete: enTete,
@@ -39,14 +39,14 @@ package struct RefusDePriseEnCharge: Sendable, Equatable {
                 .paragraphe("Madame, Monsieur,"),
                 .paragraphe(
                     """
-                    Après examen, nous avons refusé le \(decision.francais) la prise en charge du \(dossier.designation). \
-                    Cette décision est motivée comme suit :
+                    Après examen, nous avons refusé le \(decision.francais) la prise en charge du \
+                    \(dossier.designation). Cette décision est motivée comme suit :
                     """),
                 .liste(motifs.map { $0.source.isEmpty ? $0.texte : "\($0.texte) (\($0.source))" }),
                 .paragraphe(
                     """
-                    Le contrat n'est en conséquence pas déposé. Notre décision est transmise aux services du ministère \
-                    chargé de la formation professionnelle.
+                    Le contrat n'est en conséquence pas déposé. Notre décision est transmise aux services du \
+                    ministère chargé de la formation professionnelle.
                     """),
                 .intertitre("Contester cette décision"), .paragraphe(reexamen),
             ] + emetteur.voiesDeRecours.map { .paragraphe($0) } + [.paragraphe(Formules.salutation)],

@@ -33,8 +33,8 @@ extension Relance {
         courrier(
             "relance-entreprise/1", "Courrier de relance Entreprise", enTete,
             envoi: """
-                Transmettez ces éléments depuis votre espace M-Gestion, dans le dossier \(dossier.numero), par « Ajouter une \
-                pièce », ou remettez-les à votre organisme de formation, qui les y dépose.
+                Transmettez ces éléments depuis votre espace M-Gestion, dans le dossier \(dossier.numero), par « \
+                Ajouter une pièce », ou remettez-les à votre organisme de formation, qui les y dépose.
                 """)
     }
 
@@ -43,8 +43,9 @@ extension Relance {
         courrier(
             "relance-of/1", "Courrier de relance Organisme de formation", enTete,
             envoi: """
-                Déposez ces éléments depuis votre espace M-Gestion, dans le dossier \(dossier.numero), par « Ajouter une \
-                pièce ». Certains ne peuvent venir que de l'entreprise : nous comptons sur vous pour les lui demander.
+                Déposez ces éléments depuis votre espace M-Gestion, dans le dossier \(dossier.numero), par « Ajouter \
+                une pièce ». Certains ne peuvent venir que de l'entreprise : nous comptons sur vous pour les lui \
+                demander.
                 """)
     }
 
@@ -53,8 +54,8 @@ extension Relance {
             .paragraphe("Madame, Monsieur,"),
             .paragraphe(
                 """
-                Nous examinons la demande de prise en charge du \(dossier.designation). Pour décider, il nous manque les \
-                éléments suivants :
+                Nous examinons la demande de prise en charge du \(dossier.designation). Pour décider, il nous manque \
+                les éléments suivants :
                 """),
             .liste(pieces.map { $0.motif.isEmpty ? $0.libelle : "\($0.libelle) : \($0.motif)" }),
         ]
@@ -63,9 +64,9 @@ extension Relance {
             .paragraphe(envoi), .intertitre("Délai"),
             .paragraphe(
                 """
-                Nous disposons de 20 jours à compter de la réception du dossier complet pour rendre notre décision. Ce \
-                délai est suspendu depuis le \(demande.francais), date de la présente demande ; il reprend à la réception \
-                de l'ensemble des éléments.
+                Nous disposons de 20 jours à compter de la réception du dossier complet pour rendre notre décision. \
+                Ce délai est suspendu depuis le \(demande.francais), date de la présente demande ; il reprend à la \
+                réception de l'ensemble des éléments.
                 """),
             .paragraphe(Formules.salutation),
         ]

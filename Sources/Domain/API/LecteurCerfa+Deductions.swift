@@ -30,7 +30,8 @@ extension LecteurCerfa {
                 sansOrdre.append(ligne)
             }
         }
-        var libres = (1...99).lazy.flatMap { annee in [[annee, 1], [annee, 2]] }.filter { !places.contains($0) }.makeIterator()
+        var libres = (1...99).lazy.flatMap { annee in [[annee, 1], [annee, 2]] }.filter { !places.contains($0) }
+            .makeIterator()
         for ligne in sansOrdre {
             guard let ordre = libres.next() else { return }
             ecrire(ligne, ordre, &reponses)
@@ -41,7 +42,8 @@ extension LecteurCerfa {
     private func ordre(_ ligne: ValeurJSON) -> [Int]? {
         guard let texte = ligne["ordre"]?.ecrit else { return nil }
         let parts = texte.split(separator: ".").map { Int($0) }
-        guard parts.count == 2, let annee = parts[0], let rang = parts[1], (1...99).contains(annee), (1...9).contains(rang)
+        guard parts.count == 2, let annee = parts[0], let rang = parts[1], (1...99).contains(annee),
+            (1...9).contains(rang)
         else { return nil }
         return [annee, rang]
     }
@@ -60,7 +62,8 @@ extension LecteurCerfa {
     func deduire(_ reponses: inout Reponses) {
         let type = reponses.entier("employeur.typeEmployeur") ?? 0
         reponses["employeur.nature"] = (21...30).contains(type) ? "public" : "prive"
-        let mineur = Condition.moinsDe(ans: 18, de: "apprenti.dateNaissance", au: "contrat.dateConclusion").vraie(reponses)
+        let mineur = Condition.moinsDe(ans: 18, de: "apprenti.dateNaissance", au: "contrat.dateConclusion").vraie(
+            reponses)
         reponses["apprenti.mineurNonEmancipe"] = mineur ? "oui" : "non"
         let prefixe = "apprenti.responsableLegal.adresse."
         let adresse = reponses.valeurs.keys.contains { $0.hasPrefix(prefixe) }

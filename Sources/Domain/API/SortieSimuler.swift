@@ -29,11 +29,13 @@ package struct SortieSimuler: Sendable {
         }
         guard let npec = dossier.npecAnnuelCentimes else { return (nil, []) }
         guard (0...Engagement.plafondNpec).contains(npec) else {
-            avertissements.append("L'engagement ne peut pas être calculé : le niveau de prise en charge annuel est hors de mesure.")
+            avertissements.append(
+                "L'engagement ne peut pas être calculé : le niveau de prise en charge annuel est hors de mesure.")
             return (nil, nil)
         }
         guard let engagement = Engagement(dossier.reponses, npecAnnuel: npec) else {
-            avertissements.append("L'engagement ne peut pas être calculé : la date de conclusion ou une date du contrat manque.")
+            avertissements.append(
+                "L'engagement ne peut pas être calculé : la date de conclusion ou une date du contrat manque.")
             return (nil, nil)
         }
         return (engagement, Echeancier(engagement).echeances)

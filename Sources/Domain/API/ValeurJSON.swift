@@ -19,6 +19,9 @@ package indirect enum ValeurJSON: Sendable, Equatable, Decodable {
             self = .nombre(valeur)
         } else if let valeur = try? conteneur.decode(String.self) {
             self = .texte(valeur)
+        } else if let demesure = try? conteneur.decode(Double.self) {
+            // Beyond what a Decimal holds: no answer of a form, but no reason to refuse the file.
+            self = .texte("\(demesure)")
         } else if let valeur = try? conteneur.decode([ValeurJSON].self) {
             self = .liste(valeur)
         } else {
@@ -69,7 +72,9 @@ package indirect enum ValeurJSON: Sendable, Equatable, Decodable {
         case .nombre(let nombre): return nombre
         case .texte(let texte):
             let serre = texte.filter { !$0.isWhitespace }.replacing(",", with: ".")
-            guard !serre.isEmpty, serre.utf8.allSatisfy({ Code.estChiffre($0) || $0 == 45 || $0 == 46 }) else { return nil }
+            guard !serre.isEmpty, serre.utf8.allSatisfy({ Code.estChiffre($0) || $0 == 45 || $0 == 46 }) else {
+                return nil
+            }
             return Decimal(string: serre)
         default: return nil
         }

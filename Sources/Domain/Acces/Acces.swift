@@ -39,7 +39,7 @@ package struct Acces: Sendable, Equatable {
 
     /// - Throws: a `Refus` of category `.interdit`.
     package func exiger(_ droit: Droit) throws(Refus) {
-        guard peut(droit) else { throw .interdit("Votre rôle « \(libelleRole.capitalized) » ne le permet pas.") }
+        guard peut(droit) else { throw .interdit("Votre rôle ne le permet pas.") }
     }
 }
 

@@ -3,6 +3,7 @@ struct LectureCerfa {
     let formulaire: Formulaire
     let reponses: Reponses
     let plan: PlanCerfa
+    let marques: [String: String]
 
     private typealias Place = PlanCerfa.Place
 
@@ -79,23 +80,26 @@ struct LectureCerfa {
 
     /// Number, repetition and street on one line.
     private func voie(_ poste: Poste, _ chemin: String) -> MiseEnPageCerfa.Ligne {
-        let parts = ["numero", "indice", "voie"].compactMap { formulaire.champ(chemin + $0) }
-            .map { texte($0, pose: poste.pose) }
-        return MiseEnPageCerfa.Ligne(
-            plan.adresses[chemin] ?? "N° et voie", .texte(parts.filter { !$0.isEmpty }.joined(separator: " ")))
+        let champs = ["numero", "indice", "voie"].compactMap { formulaire.champ(chemin + $0) }
+        return MiseEnPageCerfa.Ligne(plan.adresses[chemin] ?? "N° et voie", textes(champs, pose: poste.pose))
     }
 
     private func reunion(_ poste: Poste, _ suite: Champ) -> MiseEnPageCerfa.Ligne {
-        let parts = [texte(poste.champ, pose: poste.pose), texte(suite, pose: poste.pose)]
         let commun = libelle(poste.champ).split(separator: ",").first.map(String.init) ?? libelle(poste.champ)
-        return MiseEnPageCerfa.Ligne(commun, .texte(parts.filter { !$0.isEmpty }.joined(separator: " ")))
+        return MiseEnPageCerfa.Ligne(commun, textes([poste.champ, suite], pose: poste.pose))
+    }
+
+    private func textes(_ champs: [Champ], pose: Bool) -> MiseEnPageCerfa.Valeur {
+        if let marque = champs.lazy.compactMap({ marques[$0.cle] }).first { return .marque(marque) }
+        return .texte(champs.map { texte($0, pose: pose) }.filter { !$0.isEmpty }.joined(separator: " "))
     }
 
     private func valeur(_ poste: Poste) -> MiseEnPageCerfa.Valeur {
+        if let marque = marques[poste.champ.cle] { return .marque(marque) }
         let reponse = poste.pose ? reponses[poste.champ.cle] : ""
         switch poste.champ.type {
         case .ouiNon:
-            return .cases([.init(libelle: "oui", coche: reponse == "oui"), .init(libelle: "non", coche: reponse == "non")])
+            return .cases(["oui", "non"].map { .init(libelle: $0, coche: $0 == reponse) })
         case .choix(let nomenclature):
             return .cases(nomenclature.entrees.map { .init(libelle: $0.libelle, coche: $0.code == reponse) })
         case .declaration: return .declaration(coche: reponse == "oui")

@@ -1,11 +1,14 @@
 extension MiseEnPageCerfa {
     /// Lays out a form in its version. Answers to questions that are not asked are not printed.
+    ///
+    /// - Parameter marques: words that stand in the place of an answer, by key (`apprenti.courriel`: « à corriger »).
     package init(
         _ formulaire: Formulaire, _ reponses: Reponses, titre: String = "Contrat d'apprentissage",
-        depot: CadreDeDepot = CadreDeDepot(), editeLe jour: Jour
+        depot: CadreDeDepot = CadreDeDepot(), marques: [String: String] = [:], editeLe jour: Jour
     ) {
         let lecture = LectureCerfa(
-            formulaire: formulaire, reponses: reponses, plan: .apprentissage(version: formulaire.version))
+            formulaire: formulaire, reponses: reponses, plan: .apprentissage(version: formulaire.version),
+            marques: marques)
         self.titre = titre
         loi = "Articles L. 6211-1 et suivants du code du travail"
         numeroCerfa = "N° \(formulaire.version)"
@@ -18,8 +21,8 @@ extension MiseEnPageCerfa {
             guard !bandes.isEmpty else { continue }
             if feuilles.isEmpty || lecture.plan.feuilles.contains(etape.numero) { feuilles.append([]) }
             let signatures = etape.genre == .synthese ? [Bande.signatures(MiseEnPageCerfa.signataires)] : []
-            feuilles[feuilles.count - 1].append(
-                Partie(titre: lecture.plan.titres[etape.numero] ?? etape.titre.uppercased(), bandes: bandes + signatures))
+            let titre = lecture.plan.titres[etape.numero] ?? etape.titre.uppercased()
+            feuilles[feuilles.count - 1].append(Partie(titre: titre, bandes: bandes + signatures))
         }
         if feuilles.isEmpty { feuilles.append([]) }
         feuilles[feuilles.count - 1].append(MiseEnPageCerfa.cadre(depot))

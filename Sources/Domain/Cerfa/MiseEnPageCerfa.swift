@@ -55,6 +55,8 @@ package struct MiseEnPageCerfa: Sendable, Equatable {
         case cases([Case])
         /// A statement: the box stands before the label.
         case declaration(coche: Bool)
+        /// What is wrong with the answer, in its place: « à corriger ».
+        case marque(String)
     }
 
     package struct Case: Sendable, Equatable {

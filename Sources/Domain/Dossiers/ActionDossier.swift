@@ -61,7 +61,8 @@ package enum ActionDossier: String, Sendable, CaseIterable {
             etat == .accorde ? nil : "Un avenant se crée sur un dossier « Accordé » ; celui-ci est « \(etat.libelle) »."
         case .deposerFacture: motifFacture(etat, subroge: subroge, role: role)
         case .declarerRupture:
-            etat == .accorde ? nil : "Une rupture se déclare sur un dossier « Accordé » ; celui-ci est « \(etat.libelle) »."
+            etat == .accorde
+                ? nil : "Une rupture se déclare sur un dossier « Accordé » ; celui-ci est « \(etat.libelle) »."
         }
     }
 

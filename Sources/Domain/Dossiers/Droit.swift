@@ -36,7 +36,10 @@ extension RoleOPCO {
         switch self {
         case .gestionnaire: [.consulter, .consulterNir, .instruire, .verifierFactures, .examinerInscriptions]
         case .superviseur:
-            [.consulter, .consulterNir, .instruire, .superviser, .verifierFactures, .examinerInscriptions, .lireJournal]
+            [
+                .consulter, .consulterNir, .instruire, .superviser, .verifierFactures, .examinerInscriptions,
+                .lireJournal,
+            ]
         case .comptable: [.consulter, .verifierFactures, .payer]
         case .administrateur: [.consulter, .gererUtilisateurs, .administrer, .examinerInscriptions, .lireJournal]
         }

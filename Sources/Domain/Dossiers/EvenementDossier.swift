@@ -41,5 +41,7 @@ package enum EvenementDossier: String, Sendable, Codable, CaseIterable {
     }
 
     /// The one who decides must say why.
-    package var demandeUnMotif: Bool { self == .refuser || self == .annuler || self == .demanderPieces || self == .rompre }
+    package var demandeUnMotif: Bool {
+        self == .refuser || self == .annuler || self == .demanderPieces || self == .rompre
+    }
 }

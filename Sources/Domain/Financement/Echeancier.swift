@@ -42,7 +42,8 @@ package struct Echeancier: Sendable, Equatable {
 
     /// The shares whose opening day is a day of the year, then what they leave.
     private static func ouvertes(
-        _ annee: Engagement.Annee, _ parts: [(part: Echeance.Part, mois: Int, pourcent: Int)], solde: Jour, limite: Jour?
+        _ annee: Engagement.Annee, _ parts: [(part: Echeance.Part, mois: Int, pourcent: Int)], solde: Jour,
+        limite: Jour?
     ) -> [PartOuverte] {
         var reste = annee.centimes
         var resultat: [PartOuverte] = []

@@ -19,7 +19,8 @@ package enum UAI {
 package enum NDA {
     package static func formatJuste(_ code: String) -> Bool {
         let departement = code.dropFirst(2).prefix(2)
-        let chiffres = departement == "2A" || departement == "2B" ? code.prefix(2) + "20" + code.dropFirst(4) : code[...]
+        let chiffres =
+            departement == "2A" || departement == "2B" ? code.prefix(2) + "20" + code.dropFirst(4) : code[...]
         return Code.suit(String(chiffres), "###########")
     }
 }

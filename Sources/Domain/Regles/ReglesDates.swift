@@ -37,7 +37,11 @@ enum ReglesDates {
         let lendemain = au.ajoutant(jours: 1)
         let plafond = reponses.oui("apprenti.handicap") == true ? 48 : 36
         let constat = { (gravite: Constat.Gravite, suite: String) in
-            [Constat("duree-contrat", gravite, [fin, debut], "La durée du contrat, du \(du.francais) au \(au.francais), \(suite)")]
+            [
+                Constat(
+                    "duree-contrat", gravite, [fin, debut],
+                    "La durée du contrat, du \(du.francais) au \(au.francais), \(suite)")
+            ]
         }
         if lendemain < du.ajoutant(mois: 6) { return constat(.erreur, "doit être de 6 mois au moins") }
         if lendemain > du.ajoutant(mois: 54) { return constat(.erreur, "doit être de 54 mois au plus") }

@@ -9,7 +9,8 @@ enum ReglesEmployeur {
         sirets(reponses, contexte).compactMap { champ in
             guard contexte.referentiel?.etablissements[reponses[champ.cle]]?.ferme == true else { return nil }
             return Constat(
-                "siret-ferme", .erreur, [champ.cle], "L'établissement de \(champ.designation) est fermé au répertoire Sirene")
+                "siret-ferme", .erreur, [champ.cle],
+                "L'établissement de \(champ.designation) est fermé au répertoire Sirene")
         }
     }
 
@@ -22,7 +23,8 @@ enum ReglesEmployeur {
             guard Siret.cleJuste(siret), referentiel.etablissements[siret] == nil else { return nil }
             return Constat(
                 "siret-inconnu", .avertissement, [champ.cle],
-                "L'établissement de \(champ.designation) n'est pas au répertoire Sirene : votre délégation le vérifiera")
+                "L'établissement de \(champ.designation) n'est pas au répertoire Sirene : votre délégation le vérifiera"
+            )
         }
     }
 
@@ -42,7 +44,8 @@ enum ReglesEmployeur {
             return [
                 Constat(
                     "employeur-public", .avertissement, [cle],
-                    "« Type d'employeur » est un établissement public industriel et commercial : sa prise en charge est à vérifier")
+                    "« Type d'employeur » est un établissement public industriel et commercial : sa prise en charge est à vérifier"
+                )
             ]
         default: return []
         }

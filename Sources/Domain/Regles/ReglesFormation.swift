@@ -10,7 +10,8 @@ enum ReglesFormation {
     static let volume = [quotite, distanciel]
 
     static let rncpInactif = Regle(
-        "rncp-inactif", "Fiche RNCP active au début de la formation", source: "C. trav. L6113-5, référentiel France compétences"
+        "rncp-inactif", "Fiche RNCP active au début de la formation",
+        source: "C. trav. L6113-5, référentiel France compétences"
     ) { reponses, contexte in
         let cle = "formation.rncp"
         guard let fiche = contexte.referentiel?.certifications[reponses[cle]] else { return [] }
@@ -51,7 +52,8 @@ enum ReglesFormation {
     }
 
     private static let finContratApres = Regle(
-        "fin-contrat-formation", "Fin du contrat moins de 2 mois après la fin de la formation", source: "C. trav. L6222-7-1"
+        "fin-contrat-formation", "Fin du contrat moins de 2 mois après la fin de la formation",
+        source: "C. trav. L6222-7-1"
     ) { reponses, _ in
         guard let au = reponses.jour(finContrat), let jour = reponses.jour(finFormation) else { return [] }
         let dates = "fin du contrat le \(au.francais), fin des épreuves le \(jour.francais)"
@@ -114,7 +116,8 @@ enum ReglesFormation {
         return [
             Constat(
                 "formation-quotite", .erreur, [cle],
-                "La « Durée de la formation » doit être d'un quart au moins de la durée du contrat, soit \(minimum) heures")
+                "La « Durée de la formation » doit être d'un quart au moins de la durée du contrat, soit \(minimum) heures"
+            )
         ]
     }
 
@@ -122,7 +125,8 @@ enum ReglesFormation {
         "distanciel", "Heures à distance comprises dans la durée", source: "C. trav. D6332-79"
     ) { reponses, _ in
         let cle = "formation.nombreHeuresEnDistanciel"
-        guard let distance = reponses.entier(cle), let total = reponses.entier("formation.dureeFormation"), distance > total
+        guard let distance = reponses.entier(cle), let total = reponses.entier("formation.dureeFormation"),
+            distance > total
         else { return [] }
         return [
             Constat(

@@ -8,7 +8,8 @@ enum ReglesNir {
         return [
             Constat(
                 "nir-absent", .avertissement, [cle],
-                "Le « NIR » de l'apprenti n'est pas renseigné : joignez le justificatif de la demande s'il est en cours d'attribution")
+                "Le « NIR » de l'apprenti n'est pas renseigné : joignez le justificatif de la demande s'il est en cours d'attribution"
+            )
         ]
     }
 
@@ -17,7 +18,11 @@ enum ReglesNir {
             guard NIR.formatJuste(reponses[cle]), !NIR.concorde(reponses[cle], sexe: reponses["apprenti.sexe"]) else {
                 return []
             }
-            return [avertir("nir-sexe", "apprenti.sexe", "Le premier chiffre du « NIR » ne correspond pas au « Sexe » de l'apprenti")]
+            return [
+                avertir(
+                    "nir-sexe", "apprenti.sexe",
+                    "Le premier chiffre du « NIR » ne correspond pas au « Sexe » de l'apprenti")
+            ]
         },
         Regle("nir-naissance", "NIR en accord avec la date de naissance", source: source) { reponses, _ in
             guard NIR.formatJuste(reponses[cle]), let naissance = reponses.jour("apprenti.dateNaissance"),
@@ -38,7 +43,8 @@ enum ReglesNir {
             return [
                 avertir(
                     "nir-departement", "apprenti.departementNaissance",
-                    "Le département du « NIR » n'est pas le « Département de naissance » de l'apprenti (\(departement))")
+                    "Le département du « NIR » n'est pas le « Département de naissance » de l'apprenti (\(departement))"
+                )
             ]
         },
     ]

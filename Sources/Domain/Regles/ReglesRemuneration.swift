@@ -23,25 +23,40 @@ enum ReglesRemuneration {
     private static func defaut(_ periodes: [PeriodeDeclaree], _ reponses: Reponses) -> (String, String)? {
         for periode in periodes {
             guard let debut = periode.debut, let fin = periode.fin else {
-                return (periode.cle(periode.debut == nil ? "dateDebut" : "dateFin"), "Renseignez les deux dates de chaque période de rémunération")
+                return (
+                    periode.cle(periode.debut == nil ? "dateDebut" : "dateFin"),
+                    "Renseignez les deux dates de chaque période de rémunération"
+                )
             }
-            if debut > fin { return (periode.cle("dateFin"), "Chaque période de rémunération doit finir après son début") }
+            if debut > fin {
+                return (periode.cle("dateFin"), "Chaque période de rémunération doit finir après son début")
+            }
         }
         let rangees = periodes.sorted { ($0.debut ?? .init(rang: 0)) < ($1.debut ?? .init(rang: 0)) }
         if let du = reponses.jour("contrat.dateDebutContrat"), let premiere = rangees.first, premiere.debut != du {
-            return (premiere.cle("dateDebut"), "La première période de rémunération doit commencer le \(du.francais), début du contrat")
+            return (
+                premiere.cle("dateDebut"),
+                "La première période de rémunération doit commencer le \(du.francais), début du contrat"
+            )
         }
         for (avant, apres) in zip(rangees, rangees.dropFirst()) where avant.fin?.ajoutant(jours: 1) != apres.debut {
-            return (apres.cle("dateDebut"), "Les périodes de rémunération doivent se suivre, sans jour commun ni jour oublié")
+            return (
+                apres.cle("dateDebut"),
+                "Les périodes de rémunération doivent se suivre, sans jour commun ni jour oublié"
+            )
         }
         if let au = reponses.jour("contrat.dateFinContrat"), let derniere = rangees.last, derniere.fin != au {
-            return (derniere.cle("dateFin"), "La dernière période de rémunération doit finir le \(au.francais), fin du contrat")
+            return (
+                derniere.cle("dateFin"),
+                "La dernière période de rémunération doit finir le \(au.francais), fin du contrat"
+            )
         }
         return nil
     }
 
     private static let minimale = Regle(
-        "remuneration-minimale", "Taux de rémunération au moins égaux à la grille", source: "C. trav. D6222-26, D6222-27"
+        "remuneration-minimale", "Taux de rémunération au moins égaux à la grille",
+        source: "C. trav. D6222-26, D6222-27"
     ) { reponses, _ in
         guard let grille = Remuneration(reponses).periodes else { return [] }
         return PeriodeDeclaree.lire(reponses).compactMap { periode in
@@ -86,7 +101,8 @@ enum ReglesRemuneration {
         return [
             Constat(
                 "avenant-prolongation", .erreur, [periodes[rang].cle("taux")],
-                "Le taux de la période de prolongation doit être de \(Taux.afficher(precedent)) au moins, comme avant elle")
+                "Le taux de la période de prolongation doit être de \(Taux.afficher(precedent)) au moins, comme avant elle"
+            )
         ]
     }
 }

@@ -12,17 +12,24 @@ enum ReglesTravail {
         let minutes = reponses.entier(cleMinutes) ?? 0
         if minutes > 59 {
             return [
-                Constat("duree-hebdo", .erreur, [cleMinutes], "Les minutes de la durée hebdomadaire doivent être 59 au plus")
+                Constat(
+                    "duree-hebdo", .erreur, [cleMinutes], "Les minutes de la durée hebdomadaire doivent être 59 au plus"
+                )
             ]
         }
         if heures > 40 || (heures == 40 && minutes > 0) {
-            return [Constat("duree-hebdo", .erreur, [cleHeures], "La durée hebdomadaire du travail doit être de 40 heures au plus")]
+            return [
+                Constat(
+                    "duree-hebdo", .erreur, [cleHeures],
+                    "La durée hebdomadaire du travail doit être de 40 heures au plus")
+            ]
         }
         guard heures > 35 || (heures == 35 && minutes > 0), mineurAuDebut(reponses) else { return [] }
         return [
             Constat(
                 "duree-hebdo", .avertissement, [cleHeures],
-                "La durée hebdomadaire du travail dépasse 35 heures, et l'apprenti a moins de 18 ans au début du contrat")
+                "La durée hebdomadaire du travail dépasse 35 heures, et l'apprenti a moins de 18 ans au début du contrat"
+            )
         ]
     }
 
@@ -49,7 +56,8 @@ enum ReglesTravail {
         return [
             Constat(
                 "titre-sejour", .information, ["apprenti.nationalite"],
-                "L'apprenti aura 18 ans pendant le contrat : un titre de séjour qui permet de travailler lui sera nécessaire")
+                "L'apprenti aura 18 ans pendant le contrat : un titre de séjour qui permet de travailler lui sera nécessaire"
+            )
         ]
     }
 
@@ -63,7 +71,8 @@ enum ReglesTravail {
         return [
             Constat(
                 "depot-tardif", .avertissement, [debut],
-                "Transmis \(jours) jours ouvrables après le début du contrat, la limite était le \(delai.limite.francais)")
+                "Transmis \(jours) jours ouvrables après le début du contrat, la limite était le \(delai.limite.francais)"
+            )
         ]
     }
 

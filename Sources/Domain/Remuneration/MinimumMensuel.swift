@@ -1,6 +1,9 @@
 /// Monthly minimum of a period, to the centime above.
 package struct MinimumMensuel: Sendable, Equatable {
-    package enum Base: String, Sendable, Codable { case smic = "SMIC", smc = "SMC" }
+    package enum Base: String, Sendable, Codable {
+        case smic = "SMIC"
+        case smc = "SMC"
+    }
 
     package let base: Base
     package let centimes: Int

@@ -23,7 +23,8 @@ package struct PeriodeDeclaree: Sendable, Equatable {
             let cle = { ContratApprentissage.clePeriode(ordre[0], ordre[1], $0) }
             return PeriodeDeclaree(
                 annee: ordre[0], rang: ordre[1], debut: reponses.jour(cle("dateDebut")),
-                fin: reponses.jour(cle("dateFin")), taux: reponses.entier(cle("taux")), base: reponses[cle("typeSalaire")])
+                fin: reponses.jour(cle("dateFin")), taux: reponses.entier(cle("taux")),
+                base: reponses[cle("typeSalaire")])
         }
     }
 }

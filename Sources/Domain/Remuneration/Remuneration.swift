@@ -32,7 +32,8 @@ package struct Remuneration: Sendable, Equatable {
 
     private static func periodes(_ reponses: Reponses, _ avertissements: inout [String]) -> [PeriodeMinimale]? {
         guard let naissance = reponses.jour("apprenti.dateNaissance") else {
-            avertissements.append("La rémunération ne peut pas être calculée : la date de naissance de l'apprenti manque.")
+            avertissements.append(
+                "La rémunération ne peut pas être calculée : la date de naissance de l'apprenti manque.")
             return nil
         }
         guard let debut = reponses.jour("contrat.dateDebutContrat"), let fin = reponses.jour("contrat.dateFinContrat")
@@ -55,7 +56,8 @@ package struct Remuneration: Sendable, Equatable {
         }
         let mayotte = reponses["employeur.adresse.codePostal"].hasPrefix("976")
         guard let smic = Smic.enVigueur(le: debut, mayotte: mayotte) else {
-            avertissements.append("Le minimum mensuel ne peut pas être calculé : le SMIC du \(debut.francais) n'est pas connu.")
+            avertissements.append(
+                "Le minimum mensuel ne peut pas être calculé : le SMIC du \(debut.francais) n'est pas connu.")
             return nil
         }
         if let avertissement = smic.avertissement { avertissements.append(avertissement) }
@@ -65,7 +67,9 @@ package struct Remuneration: Sendable, Equatable {
 
     /// Minutes a week, nil when the hours are missing or out of all measure.
     package static func minutesHebdo(_ reponses: Reponses) -> Int? {
-        guard let heures = reponses.entier("contrat.dureeTravailHebdoHeures"), (0...168).contains(heures) else { return nil }
+        guard let heures = reponses.entier("contrat.dureeTravailHebdoHeures"), (0...168).contains(heures) else {
+            return nil
+        }
         let minutes = reponses.entier("contrat.dureeTravailHebdoMinutes") ?? 0
         guard (0...9_999).contains(minutes) else { return nil }
         return heures * 60 + minutes

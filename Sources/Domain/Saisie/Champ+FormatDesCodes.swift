@@ -39,7 +39,9 @@ extension Champ {
         case .naf:
             refus(Naf.formatJuste(code), "naf-format", "doit comporter 4 chiffres et une lettre, par exemple 45.20A")
         case .idcc:
-            refus(IDCC.connu(code), "idcc-inconnu", "doit être celui d'une convention collective connue, par exemple 1090")
+            refus(
+                IDCC.connu(code), "idcc-inconnu", "doit être celui d'une convention collective connue, par exemple 1090"
+            )
         case .codeDiplome:
             refus(
                 CodeDiplome.formatJuste(code), "code-diplome-format",
@@ -49,7 +51,10 @@ extension Champ {
         case .courriel:
             Courriel.formatJuste(code)
                 ? (code.count <= 80 ? nil : (Self.regleDeFormat, "\(designation) doit comporter 80 caractères au plus"))
-                : ("email-format", "\(designation) doit comporter un nom et un domaine, par exemple prenom.nom@domaine.example")
+                : (
+                    "email-format",
+                    "\(designation) doit comporter un nom et un domaine, par exemple prenom.nom@domaine.example"
+                )
         case .telephone:
             refus(
                 Telephone.formatJuste(code), "telephone-format",

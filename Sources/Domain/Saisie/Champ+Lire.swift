@@ -47,7 +47,7 @@ extension Champ {
     }
 
     private func lireJour(_ saisie: [String: String]) -> String {
-        let parts = Champ.partiesDeJour.map { Texte.ligne(saisie["\(cle).\($0)"] ?? "").replacing("/", with: "") }
+        let parts = Champ.partiesDeJour.map { Texte.ligne(saisie["\(cle).\($0)"] ?? "").replacing("/", with: "-") }
         if parts.allSatisfy(\.isEmpty) { return Champ.lireJourEcrit(Texte.ligne(saisie[cle] ?? "")) }
         if parts[2].count == 4, let jour = Int(parts[0]), let mois = Int(parts[1]), let annee = Int(parts[2]),
             let lu = Jour(annee, mois, jour)

@@ -18,7 +18,9 @@ package enum Texte {
 
     /// Several lines: line breaks kept as `\n`, each line cleaned, no blank line at the ends.
     package static func paragraphe(_ texte: String) -> String {
-        let lignes = texte.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { ligne(String($0)) }
+        let lignes = texte.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+            ligne(String($0))
+        }
         let debut = lignes.firstIndex { !$0.isEmpty } ?? lignes.endIndex
         let fin = lignes.lastIndex { !$0.isEmpty } ?? lignes.startIndex
         guard debut < lignes.endIndex else { return "" }

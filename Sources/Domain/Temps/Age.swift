@@ -6,7 +6,9 @@ package enum Age {
     }
 
     /// Day on which the person reaches n years.
-    package static func jour(_ ans: Int, _ naissance: Jour) -> Jour? { anniversaire(naissance, annee: naissance.annee + ans) }
+    package static func jour(_ ans: Int, _ naissance: Jour) -> Jour? {
+        anniversaire(naissance, annee: naissance.annee + ans)
+    }
 
     /// Completed years on the day; a birthday on that very day counts. Negative before birth.
     package static func ans(_ naissance: Jour, au jour: Jour) -> Int {

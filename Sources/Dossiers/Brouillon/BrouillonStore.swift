@@ -1,5 +1,5 @@
-package import Domain
-package import Platform
+import Domain
+import Platform
 
 extension DossierStore {
     /// What came of saving a step.

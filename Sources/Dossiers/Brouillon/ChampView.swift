@@ -9,6 +9,7 @@ struct ChampView {
     let alerte: String?
     /// Filled from reference data: grey, reachable, sent.
     let verrouille: Bool
+    let paths: DossierPaths
     /// A recorded NIR stays masked until the person asks to change it.
     let ouvert: Bool
 
@@ -75,7 +76,10 @@ struct ChampView {
             default: break
             }
             modele.spellcheck = champ.relue ? nil : false
-            if let recherche = champ.recherche { modele.attributes.append(Attribute("data-lookup", recherche)) }
+            if let recherche = champ.recherche(paths) {
+                modele.attributes.append(Attribute("data-lookup", recherche))
+                modele.attributes.append(Attribute("data-lookup-prefix", champ.prefixe))
+            }
         }
     }
 
@@ -126,13 +130,16 @@ extension Champ {
     }
 
     /// Address of the look-up offered while typing.
-    fileprivate var recherche: String? {
+    fileprivate func recherche(_ paths: DossierPaths) -> String? {
         switch type {
-        case .codePostal: RecherchePaths.communes()
-        case .idcc: RecherchePaths.conventions()
+        case .codePostal: paths.communes()
+        case .idcc: paths.conventions()
         default: nil
         }
     }
+
+    /// What the sister fields of this one begin with: `employeur.adresse.`.
+    fileprivate var prefixe: String { String(cle[...(cle.lastIndex(of: ".") ?? cle.startIndex)]) }
 }
 
 extension Champ.Largeur {
@@ -144,13 +151,4 @@ extension Champ.Largeur {
         case .deuxTiers: .twoThirds
         }
     }
-}
-
-/// Look-ups in the reference data, answered as JSON to the page's script.
-package enum RecherchePaths {
-    package static let etablissements = Route< >("/recherche/etablissements")
-    package static let organismes = Route< >("/recherche/organismes")
-    package static let communes = Route< >("/recherche/communes")
-    package static let certifications = Route< >("/recherche/certifications")
-    package static let conventions = Route< >("/recherche/conventions")
 }

@@ -93,7 +93,7 @@ struct EtapePage {
         return ChampView(
             champ: champ, reponses: brouillon.reponses, erreur: constat?.message,
             alerte: brouillon.reponses.vide(champ.cle) ? nil : alerte?.message,
-            verrouille: brouillon.verrouilles.contains(champ.cle) && constat == nil, ouvert: ouvert == champ.cle
+            verrouille: brouillon.verrouilles.contains(champ.cle) && constat == nil, paths: paths, ouvert: ouvert == champ.cle
         ).html
     }
 }
@@ -102,7 +102,7 @@ struct EtapePage {
 
 extension EtapePage {
     private func recherche(_ recherche: Section.Recherche) -> HTML {
-        let offre = OffreDeRecherche(recherche)
+        let offre = OffreDeRecherche(recherche, paths)
         let trouves = resultats.flatMap { $0.prefixe == offre.prefixe ? $0 : nil }
         return formCard(
             offre.titre,
@@ -117,7 +117,12 @@ extension EtapePage {
             <button class="btn" name="action" value="chercher:\(offre.prefixe)">\(Icon.search.html(.s)) CHERCHER</button>
             </div>
             \(trouves.map { liste($0, offre) })
+            \(if: estGrise(offre.prefixe), textButton("Modifier moi-même les champs grisés", name: "action", value: "saisir:\(offre.prefixe)"))
             """)
+    }
+
+    private func estGrise(_ prefixe: String) -> Bool {
+        brouillon.verrouilles.contains { $0.hasPrefix(prefixe + ".") }
     }
 
     private func liste(_ trouves: Resultats, _ offre: OffreDeRecherche) -> HTML {
@@ -151,14 +156,14 @@ struct OffreDeRecherche {
     let aucun: String
     private let nom: (un: String, plusieurs: String)
 
-    init(_ recherche: Section.Recherche) {
+    init(_ recherche: Section.Recherche, _ paths: DossierPaths) {
         switch recherche {
         case .etablissement(let prefixe):
             self.prefixe = prefixe
             titre = "Sélectionner un établissement"
             libelle = "Rechercher un établissement par SIRET"
             indication = "Au minimum les 9 premiers chiffres"
-            url = RecherchePaths.etablissements()
+            url = paths.etablissements()
             aucun = "Aucun établissement de ce numéro dans le répertoire."
             nom = ("établissement trouvé", "établissements trouvés")
         case .organisme(let prefixe):
@@ -166,7 +171,7 @@ struct OffreDeRecherche {
             titre = "Sélectionner un organisme de formation"
             libelle = "Rechercher un organisme de formation par SIRET"
             indication = "Au minimum les 9 premiers chiffres"
-            url = RecherchePaths.organismes()
+            url = paths.organismes()
             aucun = "Aucun organisme de formation de ce numéro dans le répertoire."
             nom = ("organisme trouvé", "organismes trouvés")
         case .certification(let prefixe):
@@ -174,7 +179,7 @@ struct OffreDeRecherche {
             titre = "Sélectionner une certification"
             libelle = "Rechercher une certification"
             indication = "Code RNCP, ou mots de l'intitulé"
-            url = RecherchePaths.certifications()
+            url = paths.certifications()
             aucun = "Aucune certification de ce code ou de cet intitulé dans le répertoire."
             nom = ("certification trouvée", "certifications trouvées")
         }

@@ -1,5 +1,5 @@
-package import Domain
-package import Platform
+import Domain
+import Platform
 
 /// Two people, or two tabs, on one draft: what each changed is kept, and where both changed the same answer
 /// neither wins in silence.

@@ -1,5 +1,5 @@
-package import Domain
-package import Platform
+import Domain
+import Platform
 
 /// What one posting of a step says: the answers to its questions, as they are stored.
 struct SaisieEtape: Sendable {

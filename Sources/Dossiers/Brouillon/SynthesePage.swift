@@ -113,7 +113,7 @@ struct SynthesePage {
                 ChampView(
                     champ: champ, reponses: prerempli(champ),
                     erreur: montrer ? manques.first { $0.champs.first == champ.cle }?.message : nil, alerte: nil,
-                    verrouille: false, ouvert: true).html
+                    verrouille: false, paths: paths, ouvert: true).html
             })
             """)
     }

@@ -4,9 +4,10 @@ package import Platform
 /// The reconstituted form as markup: the `sheet`s of the style sheet, on the page, in the live preview and in print.
 package enum CerfaHTML {
     package static func render(
-        _ formulaire: Formulaire, _ reponses: Reponses, depot: CadreDeDepot = CadreDeDepot(), editeLe jour: Jour
+        _ formulaire: Formulaire, _ reponses: Reponses, depot: CadreDeDepot = CadreDeDepot(),
+        marques: [String: String] = [:], editeLe jour: Jour
     ) -> HTML {
-        render(MiseEnPageCerfa(formulaire, reponses, depot: depot, editeLe: jour))
+        render(MiseEnPageCerfa(formulaire, reponses, depot: depot, marques: marques, editeLe: jour))
     }
 
     package static func render(_ page: MiseEnPageCerfa) -> HTML {
@@ -67,9 +68,11 @@ package enum CerfaHTML {
     private static func ligne(_ ligne: MiseEnPageCerfa.Ligne) -> HTML {
         switch ligne.valeur {
         case .texte(let texte): "<div><dt>\(ligne.libelle) :</dt><dd>\(texte)</dd></div>"
-        case .cases(let cases): "<div><dt>\(ligne.libelle) :</dt><dd class=\"boxes\">\(each: cases, caseACocher)</dd></div>"
+        case .cases(let cases):
+            "<div><dt>\(ligne.libelle) :</dt><dd class=\"boxes\">\(each: cases, caseACocher)</dd></div>"
         case .declaration(let coche):
             "<div><dt>\(ligne.libelle) :</dt><dd>\(boite(coche))</dd></div>"
+        case .marque(let texte): "<div><dt>\(ligne.libelle) :</dt><dd><mark>\(texte)</mark></dd></div>"
         }
     }
 
@@ -79,6 +82,7 @@ package enum CerfaHTML {
         case .cases(let cases):
             "<div class=\"sheet__all boxes\"><span>\(ligne.libelle) :</span>\(each: cases, caseACocher)</div>"
         case .declaration(let coche): "<p class=\"sheet__all\">\(boite(coche))\(ligne.libelle)</p>"
+        case .marque(let texte): "<p class=\"sheet__all\">\(ligne.libelle) : <mark>\(texte)</mark></p>"
         }
     }
 
@@ -117,7 +121,7 @@ extension MiseEnPageCerfa.Valeur {
     /// The answer in words, where there is no room for boxes.
     var mots: String {
         switch self {
-        case .texte(let texte): texte
+        case .texte(let texte), .marque(let texte): texte
         case .cases(let cases): cases.filter(\.coche).map(\.libelle).joined(separator: ", ")
         case .declaration(let coche): coche ? "oui" : ""
         }

@@ -103,9 +103,11 @@ package enum CerfaPDF {
         case .cases(let cases):
             cases.reduce(PDFText("", .courant)) { texte, element in
                 let ecart = PDFText(texte.isEmpty ? "" : "\u{2003}", .courant)
-                return texte + ecart + PDFText("\(boite(element.coche))\u{A0}", .boite) + PDFText(element.libelle, .courant)
+                return texte + ecart + PDFText("\(boite(element.coche))\u{A0}", .boite)
+                    + PDFText(element.libelle, .courant)
             }
         case .declaration(let coche): PDFText(boite(coche), .boite)
+        case .marque(let texte): PDFText(texte, .marque)
         }
     }
 
@@ -126,6 +128,7 @@ package enum CerfaPDF {
 extension PDFStyle {
     fileprivate static let courant = PDFStyle(CerfaPDF.em)
     fileprivate static let valeur = PDFStyle(CerfaPDF.em, .semibold)
+    fileprivate static let marque = PDFStyle(CerfaPDF.em, .semibold, color: PDFColor(0x9c1f1f))
     fileprivate static let titre = PDFStyle(CerfaPDF.em, .bold)
     fileprivate static let boite = PDFStyle(CerfaPDF.em * 1.15)
     fileprivate static let grandTitre = PDFStyle(CerfaPDF.em * 1.75, .bold)

@@ -1,7 +1,7 @@
-import Domain
+package import Domain
 import HTTPTypes
 import Hummingbird
-import Platform
+package import Platform
 import Referentiels
 
 /// « TRANSMETTRE »: from a draft to a numbered file.
@@ -34,12 +34,9 @@ struct DepotHandler: Sendable {
         let (dossier, reponses) = try module.store.find(id, acces, on: db)
         guard dossier.etat == .brouillon else { return .deja }
         let formulaire = module.definition.formulaire(pour: reponses)
-        let references = try ReferencesDuDossier.lire(reponses, on: db)
-        let contexte = ContexteDeRegles(
-            aujourdhui: now.jour, formulaire: formulaire, referentiel: references.donnees)
-        let erreurs = module.definition.constatsDeSaisie(reponses, contexte).filter { $0.gravite == .erreur }
+        let erreurs = try module.constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }
         guard erreurs.isEmpty else { return .refuse(erreurs) }
-        try DepotStore.numeroter(dossier, montants: references.montants(reponses, on: db), at: now, on: db)
+        try DepotStore.numeroter(dossier, montants: References.montants(reponses, on: db), at: now, on: db)
         try module.appliquer(.transmettre, dossier, reponses, DetailEvenement(acteur: acces), at: now, on: db)
         return .transmis
     }

@@ -73,8 +73,10 @@ struct ListePage {
                     action: base, colonnes: colonnes.map { Choix($0.rawValue, $0.titre) }, garder: requete.parametres),
                 sortBy(
                     action: base,
-                    colonnes.flatMap { [Choix($0.rawValue, "Tri : \($0.titre)"), Choix("-\($0.rawValue)", "Tri : \($0.titre), décroissant")] },
-                    courant: (requete.decroissant ? "-" : "") + requete.colonne.rawValue,
+                    options: colonnes.flatMap {
+                        [Choix($0.rawValue, $0.titre), Choix("-\($0.rawValue)", "\($0.titre), décroissant")]
+                    },
+                    value: (requete.decroissant ? "-" : "") + requete.colonne.rawValue,
                     garder: requete.parametres.filter { $0.name != "tri" }),
             ],
             end: [
@@ -100,26 +102,25 @@ struct ListePage {
     }
 
     private var tableau: HTML {
-        dataTable(
-            label: requete.brouillon ? "Brouillons" : "Contrats d'apprentissage transmis",
-            columns: colonnes.map { colonne in
-                let courante = colonne == requete.colonne
-                return TableColumn(
-                    colonne.titre,
-                    sortHref: requete.url(base) {
-                        $0.colonne = colonne
-                        $0.decroissant = courante ? !requete.decroissant : false
-                        $0.page = 1
-                    },
-                    sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil,
-                    wide: colonne == .intitule)
-            },
+        var table = TableModel(
+            label: requete.brouillon ? "Brouillons" : "Contrats d'apprentissage transmis", columns: colonnes.map(entete),
             rows: page_.dossiers.map { dossier in
                 let nom = dossier.beneficiaire.isEmpty ? "Sans nom" : dossier.beneficiaire
-                return TableRow(
-                    href: requete.brouillon ? paths.etape(dossier.id, 1) : paths.fiche(dossier.id), title: nom,
-                    cells: colonnes.dropFirst().map { $0.cellule(dossier) })
+                return [rowLink(nom, href: paths.fiche(dossier.id))] + colonnes.dropFirst().map { $0.cellule(dossier) }
             })
+        table.linked = true
+        return dataTable(table)
+    }
+
+    private func entete(_ colonne: ColonneDossier) -> TableColumn {
+        let courante = colonne == requete.colonne
+        return TableColumn(
+            colonne.titre, colonne == .intitule ? .wide : colonne == .etat ? .state : .text,
+            sort: requete.url(base) {
+                $0.colonne = colonne
+                $0.decroissant = courante ? !requete.decroissant : false
+                $0.page = 1
+            }, sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil)
     }
 
     private var vide: HTML {
@@ -132,12 +133,12 @@ struct ListePage {
     private var pages: HTML {
         let premier = (requete.page - 1) * requete.taille + 1
         let dernier = premier + page_.dossiers.count - 1
-        return pager(
-            PagerModel(
-                action: base, taille: requete.taille, premier: page_.dossiers.isEmpty ? 0 : premier,
-                dernier: max(dernier, 0), total: page_.total,
-                precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
-                suivante: dernier < page_.total && !page_.dossiers.isEmpty ? requete.url(base) { $0.page += 1 } : nil,
-                garder: requete.parametres.filter { $0.name != "taille" }))
+        let vide = page_.dossiers.isEmpty
+        var modele = PagerModel(
+            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
+            total: page_.total, precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
+            suivante: !vide && dernier < page_.total ? requete.url(base) { $0.page += 1 } : nil)
+        modele.garder = requete.parametres.filter { $0.name != "lignes" }
+        return pager(modele)
     }
 }

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import Platform
 
 /// The state of a list, whole in its URL: view, order, search, filters, page.
@@ -24,7 +24,7 @@ package struct RequeteDeListe: Sendable, Equatable {
         recherche = Texte.ligne(String(query["q"].prefix(100)))
         filtres = Array(query.values("f").compactMap(FiltreDossier.init).prefix(12))
         page = min(max(Int(query["page"]) ?? 1, 1), 100_000)
-        taille = Int(query["taille"]).flatMap { RequeteDeListe.tailles.contains($0) ? $0 : nil } ?? 10
+        taille = Int(query["lignes"]).flatMap { RequeteDeListe.tailles.contains($0) ? $0 : nil } ?? 10
         if let ajout = ColonneDossier(rawValue: query["colonne"]),
             let filtre = FiltreDossier(ajout, saisie: query["valeur"])
         {
@@ -46,7 +46,7 @@ package struct RequeteDeListe: Sendable, Equatable {
         if (colonne, decroissant) != ColonneDossier.parDefaut { liste.append(("tri", (decroissant ? "-" : "") + colonne.rawValue)) }
         if !recherche.isEmpty { liste.append(("q", recherche)) }
         liste += filtres.map { ("f", $0.parametre) }
-        if taille != 10 { liste.append(("taille", String(taille))) }
+        if taille != 10 { liste.append(("lignes", String(taille))) }
         return liste
     }
 

@@ -39,26 +39,22 @@ struct ExamenDeFichier: Sendable {
         } catch FileStoreError.empty {
             throw RefusDeFichier.vide
         }
-        let bytes = try await files.read(stored.sha256)
-        switch FileKind.examine(bytes) {
-        case .unknown: throw RefusDeFichier.type
-        case .truncated: throw RefusDeFichier.tronque
-        case .encrypted: throw RefusDeFichier.protege
-        case .accepted(let kind):
-            guard kind == .pdf || kind == .png || kind == .jpeg else { throw RefusDeFichier.type }
-            try await analyser(bytes)
-            return Fichier(empreinte: stored.sha256, taille: stored.size, type: kind.mediaType)
-        }
+        let examen = try await files.inspect(stored.sha256)
+        guard let kind = examen.kind, kind == .pdf || kind == .png || kind == .jpeg else { throw RefusDeFichier.type }
+        guard examen.isComplete else { throw RefusDeFichier.tronque }
+        guard !examen.isEncrypted else { throw RefusDeFichier.protege }
+        try await analyser(stored)
+        return Fichier(empreinte: stored.sha256, taille: stored.size, type: kind.mediaType)
     }
 
-    private func analyser(_ bytes: [UInt8]) async throws {
+    private func analyser(_ stored: StoredFile) async throws {
         guard let scanner else { return }
-        let clean: Bool
+        let verdict: ScanVerdict
         do {
-            clean = try await scanner.isClean(bytes)
+            verdict = try await scanner.scan(try await files.chunks(stored.sha256))
         } catch {
             throw RefusDeFichier.examenImpossible
         }
-        if !clean { throw RefusDeFichier.virus }
+        guard verdict == .clean else { throw RefusDeFichier.virus }
     }
 }

@@ -22,6 +22,21 @@ package struct DossierStore: Sendable {
         return (try Dossier(row), try ouvrir(row, id))
     }
 
+    /// As `find`, with the number of pieces deposited.
+    func findAvecPieces(
+        _ id: Int, _ acces: Acces, on db: any Connection
+    ) throws -> (dossier: Dossier, reponses: Reponses, pieces: Int) {
+        let row = try db.first(
+            """
+            SELECT \(Dossier.colonnes), r.reponses, r.sensibles,
+                (SELECT COUNT(*) FROM piece p WHERE p.dossier_id = d.id) AS pieces
+            FROM dossier d JOIN dossier_reponses r ON r.dossier_id = d.id
+            WHERE d.id = \(id) AND \(Portee.large(acces))
+            """)
+        guard let row else { throw Refusal.notFound }
+        return (try Dossier(row), try ouvrir(row, id), try row.int("pieces"))
+    }
+
     /// As `find`, without the answers.
     package func trouver(_ id: Int, _ acces: Acces, on db: any Connection) throws -> Dossier {
         let row = try db.first(

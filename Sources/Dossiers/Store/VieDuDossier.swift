@@ -17,24 +17,10 @@ package enum VieDuDossier {
         package let closeLe: Instant?
     }
 
-    package static func traitements(_ dossier: Int, on db: any Connection) throws -> [Traitement] {
-        try db.rows(
-            "SELECT evenement, auteur, motif, instant FROM traitement WHERE dossier_id = \(dossier) ORDER BY id DESC"
-        ).compactMap(traitement)
-    }
-
     package static func demandes(_ dossier: Int, on db: any Connection) throws -> [DemandeDePieces] {
         try db.rows(
             "SELECT pieces, message, ouverte_le, close_le FROM demande_pieces WHERE dossier_id = \(dossier) ORDER BY id"
         ).compactMap(demande)
-    }
-
-    static func traitement(_ row: Row) throws -> Traitement? {
-        guard let evenement = EvenementDossier(rawValue: try row.string("evenement")),
-            let instant = Instant(iso: try row.string("instant"))
-        else { return nil }
-        return Traitement(
-            evenement: evenement, auteur: try row.string("auteur"), motif: try row.string("motif"), instant: instant)
     }
 
     static func demande(_ row: Row) throws -> DemandeDePieces? {

@@ -85,9 +85,10 @@ extension LaidBlock {
         -> LaidBlock
     {
         let bar = { (text: PDFText) in
-            padded(PDFBlock.text(text, as: .h2).laid(width - style.titlePadding.left - style.titlePadding.right, canvas), style.titlePadding)
+            PDFBlock.padded(.text(text, as: .h2), style.titlePadding).laid(width, canvas)
         }
-        return .frame(bar(title), next: bar(title + style.continuation), blocks.map { $0.laid(width, canvas) }, style, width)
+        let bands = blocks.map { $0.laid(width, canvas) }
+        return .frame(bar(title), next: bar(title + style.continuation), bands, style, width)
     }
 
     private static func frame(

@@ -17,7 +17,8 @@ extension LaidBlock {
     static func table(_ table: PDFTable, width: Double, _ canvas: PDFCanvas) -> LaidBlock {
         let total = table.shares.reduce(0, +)
         let widths = table.shares.map { width * $0 / total }
-        let header = row(table.header, widths, table, heading: { _ in true }, background: table.headerBackground, canvas)
+        let header = row(
+            table.header, widths, table, heading: { _ in true }, background: table.headerBackground, canvas)
         let rows = table.rows.map { cells in
             row(cells, widths, table, heading: { $0 == 0 && table.rowHeadings }, background: nil, canvas)
         }

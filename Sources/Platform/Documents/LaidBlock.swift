@@ -56,7 +56,8 @@ extension LaidBlock {
             guard cut >= 2 else { return nil }
             let middle = range.lowerBound + cut
             return (
-                LaidBlock(layout, range.lowerBound..<middle, as: tag), LaidBlock(layout, middle..<range.upperBound, as: tag)
+                LaidBlock(layout, range.lowerBound..<middle, as: tag),
+                LaidBlock(layout, middle..<range.upperBound, as: tag)
             )
         }
     }

@@ -8,7 +8,8 @@ final class PDFCanvas {
     let pango: OpaquePointer
     private var fonts: [PDFStyle: OpaquePointer] = [:]
 
-    /// Debian's `fonts-open-sans`: its figures are all of one width. Symbols it lacks (☒, ☐) come from `fonts-dejavu-core`.
+    /// Debian's `fonts-open-sans`, whose figures are all of one width; the symbols it lacks (☒, ☐) come from
+    /// `fonts-dejavu-core`.
     private static let family = "Open Sans, DejaVu Sans, sans-serif"
 
     init(_ document: PDFDocument) throws {

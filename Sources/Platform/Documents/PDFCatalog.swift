@@ -11,13 +11,14 @@ enum PDFCatalog {
         else { throw PDFError.catalog }
         var output = file
         let offset = String(output.count)
-        output.append(contentsOf: "\(root) 0 obj\n<< /Lang (\(language))\n   /ViewerPreferences << /DisplayDocTitle true >>\n".utf8)
+        output.append(contentsOf: "\(root) 0 obj\n<< /Lang (\(language))\n".utf8)
+        output.append(contentsOf: "   /ViewerPreferences << /DisplayDocTitle true >>\n".utf8)
         output.append(contentsOf: file[(opening + 2)..<end])
         output.append(contentsOf: "endobj\n".utf8)
         let table = output.count
         let padded = String(repeating: "0", count: max(0, 10 - offset.count)) + offset
         output.append(contentsOf: "xref\n\(root) 1\n\(padded) 00000 n \ntrailer\n".utf8)
-        output.append(contentsOf: "<< /Size \(size)\n   /Root \(root) 0 R\n   /Info \(info) 0 R\n   /Prev \(start)\n>>\n".utf8)
+        output.append(contentsOf: "<< /Size \(size) /Root \(root) 0 R /Info \(info) 0 R /Prev \(start) >>\n".utf8)
         output.append(contentsOf: "startxref\n\(table)\n%%EOF\n".utf8)
         return output
     }

@@ -64,12 +64,12 @@ package struct PDFDocument: Sendable {
         init(_ document: PDFDocument, width: Double, _ canvas: PDFCanvas) {
             self.document = document
             self.width = width
-            mention = TextLayout(document.footer, width: width * 0.8, canvas)
+            mention = TextLayout(document.footer, width: width * 0.85, canvas)
             height = max(mention.height, TextLayout(document.pageNumber(9, 9), width: width, canvas).height) + 8
         }
 
         func draw(_ canvas: PDFCanvas, page: Int, of pages: Int) {
-            let number = TextLayout(document.pageNumber(page, pages).aligned(.end), width: width * 0.2, canvas)
+            let number = TextLayout(document.pageNumber(page, pages).aligned(.end), width: width * 0.15, canvas)
             let y = PDFDocument.pageHeight - document.margins.bottom
             let x = document.margins.left
             // Read once, at the end: a mention repeated on each page would cut the reading.
@@ -78,7 +78,7 @@ package struct PDFDocument: Sendable {
             } else {
                 mention.draw(canvas, x, y - mention.height)
             }
-            number.draw(canvas, x + width * 0.8, y - number.height)
+            number.draw(canvas, x + width * 0.85, y - number.height)
         }
     }
 }

@@ -61,11 +61,14 @@ final class TextLayout {
         let attributes = pango_attr_list_new()
         // A hyphen added where a long number or address is broken would be read as part of it.
         pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
+        // A ligature comes out of the file as one character, which nobody searches for.
+        pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0"))
         var text: [CChar] = []
         for run in runs {
             let start = UInt32(text.count)
             let shown = longest.map { String(run.text.prefix($0)) } ?? run.text
             text.append(contentsOf: shown.utf8.map { CChar(bitPattern: $0) })
+            widenNarrowSpaces(text, from: start, by: run.style.size * 0.1, attributes)
             guard runs.count > 1, let font = canvas.font(run.style) else { continue }
             let color = run.style.color
             for attribute in [
@@ -80,6 +83,23 @@ final class TextLayout {
         pango_layout_set_text(layout, text, Int32(text.count))
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
+    }
+
+    /// The family lacks the narrow no-break space; half a space, which stands for it, is too little for an amount.
+    private func widenNarrowSpaces(
+        _ text: [CChar], from start: UInt32, by width: Double, _ attributes: OpaquePointer?
+    ) {
+        let space: [CChar] = "\u{202F}".utf8.map { CChar(bitPattern: $0) }
+        var index = Int(start)
+        while index + space.count <= text.count {
+            if text[index] == space[0], text[index + 1] == space[1], text[index + 2] == space[2] {
+                let attribute = pango_attr_letter_spacing_new(Int32(width * Double(PANGO_SCALE)))
+                attribute?.pointee.start_index = UInt32(index)
+                attribute?.pointee.end_index = UInt32(index + space.count)
+                pango_attr_list_insert(attributes, attribute)
+            }
+            index += 1
+        }
     }
 
     private func measure(_ layout: OpaquePointer) {

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("CERFA en PDF", .serialized)
 struct CerfaPDFTests {
-    private static func pdf(_ reponses: Reponses, name: String, depot: CadreDeDepot = CadreDeDepot()) throws -> Poppler {
+    private static func pdf(
+        _ reponses: Reponses, name: String, depot: CadreDeDepot = CadreDeDepot()
+    ) throws -> Poppler {
         let bytes = try CerfaPDF.render(
             CerfaExemple.formulaire(reponses), reponses, numero: "4024415.1", depot: depot, editeLe: CerfaExemple.jour)
         return try Poppler(bytes, name: name)
@@ -34,7 +36,9 @@ struct CerfaPDFTests {
         #expect(!texte.contains("109053523800145"))
         #expect(!texte.contains("À ne pas imprimer"))
         let structure = try pdf.structure()
-        for tag in ["Document", "Sect", "H1", "H2", "H3", "Table", "TR", "TH", "TD"] { #expect(structure.contains(tag)) }
+        for tag in ["Document", "Sect", "H1", "H2", "H3", "Table", "TR", "TH", "TD"] {
+            #expect(structure.contains(tag))
+        }
     }
 
     @Test("le représentant légal sans autre adresse est imprimé à celle de l'apprenti")

@@ -9,7 +9,8 @@ struct PDFDocumentTests {
     private static func document(_ blocks: [PDFBlock]) -> PDFDocument {
         PDFDocument(
             title: "Essai d'été", author: "L'éditeur", createdOn: "2025-10-14", margins: PDFInsets(40),
-            footer: PDFText("Pied de page", style), pageNumber: { PDFText("Page \($0) sur \($1)", style) }, blocks: blocks)
+            footer: PDFText("Pied de page", style), pageNumber: { PDFText("Page \($0) sur \($1)", style) },
+            blocks: blocks)
     }
 
     private static func paragraphe(_ texte: String) -> PDFBlock { .text(PDFText(texte, style), as: .p) }
@@ -79,7 +80,9 @@ struct PDFDocumentTests {
             let pdf = try Poppler(
                 Self.document([
                     Self.paragraphe("début"), .space(hauteur), .text(PDFText("Titre", Self.style), as: .h2),
-                    .pair(label: PDFText("Étiquette :", Self.style), value: PDFText("mot ", Self.style) + PDFText(String(repeating: "valeur ", count: 40), Self.style)),
+                    .pair(
+                        label: PDFText("Étiquette :", Self.style),
+                        value: PDFText(String(repeating: "valeur ", count: 40), Self.style)),
                 ]).render(), name: "coupe")
             let pages = try pdf.text().split(separator: "\u{0C}")
             let titre = pages.firstIndex { $0.contains("Titre") }
@@ -98,6 +101,30 @@ struct PDFDocumentTests {
     func hostile(_ texte: String, _ attendu: String) throws {
         let pdf = try Poppler(Self.document([Self.paragraphe(texte)]).render(), name: "hostile-\(attendu.count)")
         #expect(try pdf.text().contains(attendu))
+    }
+
+    @Test("un cadre plus long qu'une page est repris sur la suivante, son titre répété")
+    func longCadre() throws {
+        let lignes = (1...150).map { numero in
+            PDFBlock.pair(label: PDFText("ligne\(numero) :", Self.style), value: PDFText("valeur\(numero)", Self.style))
+        }
+        let cadre = PDFFrame(
+            border: .black, hairline: .black, titleBackground: PDFColor(0xeeeeee), titlePadding: PDFInsets(2),
+            continuation: PDFText(" (suite)", Self.style))
+        let blocs: [PDFBlock] = [
+            Self.paragraphe("avant"),
+            .frame(
+                title: PDFText("Cadre", Self.style),
+                [.columns([lignes, [Self.paragraphe("droite")]], PDFColumns(padding: PDFInsets(3)))], cadre),
+        ]
+        let pdf = try Poppler(Self.document(blocs).render(), name: "cadre")
+        let pages = try pdf.text().split(separator: "\u{0C}")
+        #expect(pages.count == 3)
+        #expect(pages.first?.contains("avant") == true && pages.first?.contains("ligne1 :") == true)
+        #expect(pages.dropFirst().allSatisfy { $0.contains("Cadre (suite)") })
+        let texte = try pdf.flatText()
+        for numero in 1...150 { #expect(texte.contains("ligne\(numero) : valeur\(numero)")) }
+        #expect(try pdf.words().allSatisfy { $0.bottom <= 803 })
     }
 
     @Test("un lien garde son adresse, apostrophe comprise")

@@ -9,7 +9,8 @@ extension ContratApprentissage {
                     [
                         Champ(
                             "apprenti.mineurNonEmancipe",
-                            "L'apprenti est mineur non émancipé à la date de signature", .ouiNon, obligatoire: .toujours,
+                            "L'apprenti est mineur non émancipé à la date de signature", .ouiNon,
+                            obligatoire: .toujours,
                             aide: """
                                 Répondez « Oui » si l'apprenti n'a pas 18 ans à la date de conclusion et n'est pas \
                                 émancipé : son représentant légal signe aussi le contrat.

@@ -14,7 +14,8 @@ extension ContratApprentissage {
                     obligatoire: .toujours, largeur: .moitie),
                 Champ(
                     "contrat.typeContratApp", "Type de contrat ou d'avenant", .code(types), obligatoire: .toujours,
-                    aide: "11 pour un premier contrat ; 21 à 23 si l'apprenti en a déjà eu un ; 31 à 38 pour un avenant.",
+                    aide:
+                        "11 pour un premier contrat ; 21 à 23 si l'apprenti en a déjà eu un ; 31 à 38 pour un avenant.",
                     largeur: .moitie),
                 Champ(
                     "contrat.typeDerogation", "Type de dérogation", .code(.typeDerogation),
@@ -47,7 +48,9 @@ extension ContratApprentissage {
                     libelleCerfa: "Date de conclusion (date de signature du présent contrat)"),
                 Champ(
                     "contrat.dateDebutContrat", "Date de début d'exécution du contrat", .jour, obligatoire: .toujours,
-                    aide: "Le premier jour du contrat, chez l'employeur ou au CFA. Le dépôt se fait dans les 5 jours ouvrables qui suivent."),
+                    aide:
+                        "Le premier jour du contrat, chez l'employeur ou au CFA. Le dépôt se fait dans les 5 jours ouvrables qui suivent."
+                ),
                 version < .v10
                     ? nil
                     : Champ(
@@ -78,6 +81,8 @@ extension ContratApprentissage {
                 "contrat.travailRisque",
                 "Travail sur machines dangereuses ou exposition à des risques particuliers", .ouiNon,
                 obligatoire: .toujours,
-                aide: "Avant 18 ans, l'employeur déclare la dérogation à l'inspection du travail avant d'affecter l'apprenti."),
+                aide:
+                    "Avant 18 ans, l'employeur déclare la dérogation à l'inspection du travail avant d'affecter l'apprenti."
+            ),
         ])
 }

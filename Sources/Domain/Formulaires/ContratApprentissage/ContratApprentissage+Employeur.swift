@@ -65,7 +65,8 @@ extension ContratApprentissage {
                     "employeur.caisseComplementaire", "Caisse de retraite complémentaire", .texte(max: 80),
                     aide: "La caisse à laquelle l'entreprise cotise pour ses salariés.", largeur: .tiers),
                 Champ(
-                    "employeur.regimeSpecifique", "Adhésion de l'apprenti au régime spécifique d'assurance chômage", .ouiNon,
+                    "employeur.regimeSpecifique", "Adhésion de l'apprenti au régime spécifique d'assurance chômage",
+                    .ouiNon,
                     visible: .si("employeur.nature", parmi: ["public"])),
             ])
     }

@@ -59,7 +59,8 @@ extension ContratApprentissage {
             [
                 Champ(
                     "formation.rncp", "Code RNCP", .rncp, obligatoire: .toujours,
-                    aide: "RNCP suivi de 2 à 5 chiffres. La fiche est active au début de la formation.", largeur: .moitie),
+                    aide: "RNCP suivi de 2 à 5 chiffres. La fiche est active au début de la formation.",
+                    largeur: .moitie),
                 Champ(
                     "formation.codeDiplome", "Code du diplôme", .codeDiplome, obligatoire: .toujours,
                     aide: "8 caractères, parfois suivis d'une lettre.", largeur: .moitie, source: .rncp),
@@ -79,13 +80,15 @@ extension ContratApprentissage {
                 Champ(
                     "formation.dateDebutFormation",
                     version < .v10 ? "Date de début du cycle de formation" : "Date de début de formation en CFA",
-                    .jour, obligatoire: .toujours, aide: "Dans les 3 mois qui précèdent ou suivent le début du contrat."),
+                    .jour, obligatoire: .toujours, aide: "Dans les 3 mois qui précèdent ou suivent le début du contrat."
+                ),
                 Champ(
                     "formation.dateFinFormation", "Date prévue de fin des épreuves ou examens", .jour,
                     obligatoire: .toujours, aide: "Au plus tard le dernier jour du contrat."),
                 Champ(
                     "formation.dureeFormation", "Durée de la formation", .entier(min: 1, max: 9_999, unite: "heures"),
-                    obligatoire: .toujours, aide: "Au moins un quart de la durée du contrat, en heures.", largeur: .moitie),
+                    obligatoire: .toujours, aide: "Au moins un quart de la durée du contrat, en heures.",
+                    largeur: .moitie),
                 version < .v14
                     ? nil
                     : Champ(

@@ -32,7 +32,8 @@ extension ContratApprentissage {
                     .non(.moinsDe(ans: 21, de: "apprenti.dateNaissance", au: "contrat.dateFinContrat")),
                 ]),
                 indication: "Pour la durée hebdomadaire du contrat",
-                aide: "À partir de 21 ans, il remplace le SMIC s'il est plus élevé. Laissez vide si la branche n'en fixe pas.",
+                aide:
+                    "À partir de 21 ans, il remplace le SMIC s'il est plus élevé. Laissez vide si la branche n'en fixe pas.",
                 largeur: .moitie),
             Champ(
                 "contrat.salaireEmbauche", "Salaire brut mensuel à l'embauche", .montant(maxCentimes: 9_999_999),

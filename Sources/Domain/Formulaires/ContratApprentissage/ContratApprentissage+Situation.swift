@@ -38,7 +38,8 @@ extension ContratApprentissage {
                     : "Déclare être inscrit sur la liste des sportifs de haut niveau"),
             Champ(
                 "apprenti.handicap", "Reconnaissance travailleur handicapé", .ouiNon, obligatoire: .toujours,
-                aide: "La reconnaissance lève la limite d'âge et ouvre droit à un accompagnement. La réponse est chiffrée.",
+                aide:
+                    "La reconnaissance lève la limite d'âge et ouvre droit à un accompagnement. La réponse est chiffrée.",
                 sensible: true,
                 libelleCerfa: "Déclare bénéficier de la reconnaissance travailleur handicapé"),
             version < .v13

@@ -11,7 +11,8 @@ extension ContratApprentissage {
                             indication: "Visible par le gestionnaire du dossier", ecranSeul: true),
                         Champ(
                             "contrat.lieuSignatureContrat", "Fait à", .texte(max: 80), obligatoire: .toujours,
-                            aide: "La commune de l'entreprise, sauf si le contrat est signé ailleurs.", largeur: .moitie),
+                            aide: "La commune de l'entreprise, sauf si le contrat est signé ailleurs.", largeur: .moitie
+                        ),
                         Champ(
                             "employeur.attestationPieces",
                             """

@@ -33,8 +33,9 @@ package enum ButtonShape: Sendable {
 ///
 /// - Parameter precision: completes the label for those who do not see what stands around (« le dossier 4020566.1 »).
 package func button(
-    _ label: String, style: ButtonStyle = .plain, shape: ButtonShape = .normal, icon: Icon? = nil, iconAfter: Icon? = nil,
-    name: String? = nil, value: String? = nil, precision: String? = nil, _ attributes: [Attribute] = []
+    _ label: String, style: ButtonStyle = .plain, shape: ButtonShape = .normal, icon: Icon? = nil,
+    iconAfter: Icon? = nil, name: String? = nil, value: String? = nil, precision: String? = nil,
+    _ attributes: [Attribute] = []
 ) -> HTML {
     """
     <button class="btn\(style.suffix)\(shape.suffix)"\(attribute: "name", name)\(attribute: "value", value)\
@@ -65,7 +66,8 @@ package func disabledButton(
 
 /// A small act within a line, drawn as a link.
 package func textButton(
-    _ label: String, name: String? = nil, value: String? = nil, precision: String? = nil, _ attributes: [Attribute] = []
+    _ label: String, name: String? = nil, value: String? = nil, precision: String? = nil,
+    _ attributes: [Attribute] = []
 ) -> HTML {
     """
     <button class="link-btn"\(attribute: "name", name)\(attribute: "value", value)\(attributes: attributes)>\

@@ -3,7 +3,9 @@
 /// - Parameters:
 ///   - aside: beside the title: a date, a count, a pill.
 ///   - flush: the content brings its own margins (tables, lists, answers).
-package func card(id: String, titre: String, aside: HTML? = nil, flush: Bool = false, noPrint: Bool = false, _ content: HTML) -> HTML {
+package func card(
+    id: String, titre: String, aside: HTML? = nil, flush: Bool = false, noPrint: Bool = false, _ content: HTML
+) -> HTML {
     """
     <section class="card\(noPrint ? " no-print" : "")" aria-labelledby="\(id)">
     <div class="card__head"><h2 id="\(id)">\(titre)</h2>\(aside)</div>
@@ -48,7 +50,8 @@ package struct PageHead: Sendable {
 }
 
 package func pageHead(_ head: PageHead) -> HTML {
-    let back: HTML = head.retour.map { "<a class=\"back\" href=\"\($0.href)\">\(Icon.left.html(.s)) \($0.label)</a>\n" } ?? ""
+    let back: HTML =
+        head.retour.map { "<a class=\"back\" href=\"\($0.href)\">\(Icon.left.html(.s)) \($0.label)</a>\n" } ?? ""
     let eyebrow: HTML = head.surtitre.map { "<p class=\"eyebrow\">\($0)</p>\n" } ?? ""
     let title: HTML =
         head.etat.map { "<div class=\"page-head__line\"><h1>\(head.titre)</h1> \($0)</div>\n" }
@@ -64,9 +67,12 @@ package func pageHead(_ head: PageHead) -> HTML {
 }
 
 /// The sentence above the first question.
+///
+/// - Parameter suite: what follows the full stop.
 package func requiredNote(_ suite: String = "") -> HTML {
     """
-    <p class="small muted">Les champs marqués d'un astérisque (<span class="req">*</span>) sont obligatoires\(suite)</p>
+    <p class="small muted">Les champs marqués d'un astérisque (<span class="req">*</span>) sont \
+    obligatoires.\(suite)</p>
 
     """
 }

@@ -31,8 +31,8 @@ package func selectField(_ model: FieldModel, groups: [GroupeDeChoix], vide: Str
     let known = groups.contains { $0.choix.contains { $0.value == model.value } }
     func option(_ choix: Choix) -> HTML {
         """
-        <option value="\(choix.value)"\(flag: "selected", choix.value == model.value)\(flag: "disabled", choix.disabled)>\
-        \(choix.label)</option>
+        <option value="\(choix.value)"\(flag: "selected", choix.value == model.value)\
+        \(flag: "disabled", choix.disabled)>\(choix.label)</option>
         """
     }
     var options = HTML()
@@ -67,7 +67,8 @@ package func radios(_ model: FieldModel, _ choix: [Choix], layout: RadioLayout =
             <label class="choice\(layout == .cards ? " choice--card" : "")"><input type="radio"\
             \(attribute: "id", index == 0 ? model.id : nil) name="\(model.name)" value="\(one.value)"\
             \(flag: "required", model.required)\(flag: "checked", one.value == model.value && !model.value.isEmpty)\
-            \(flag: "disabled", one.disabled)\(attribute: "aria-describedby", hintID)\(attributes: model.attributes)> \(text)</label>
+            \(flag: "disabled", one.disabled)\(attribute: "aria-describedby", hintID)\
+            \(attributes: model.attributes)> \(text)</label>
 
             """
     }
@@ -88,7 +89,8 @@ package func yesNo(_ model: FieldModel, oui: String = "oui", non: String = "non"
 package func checkbox(_ model: FieldModel, value: String = "oui", checked: Bool) -> HTML {
     """
     <div class="\(model.wrapperClass)"\(attributes: model.reveal)\(flag: "hidden", model.masque)>
-    \(model.errorLine)<label class="choice"><input type="checkbox" id="\(model.id)" name="\(model.name)" value="\(value)"\
+    \(model.errorLine)<label class="choice"><input type="checkbox" id="\(model.id)" name="\(model.name)" \
+    value="\(value)"\
     \(flag: "checked", checked)\(model.common)> <span>\(model.label)\(model.star)\(model.choiceHint)</span></label>
     \(model.warningLine)</div>
 

@@ -31,7 +31,8 @@ package enum DatePart: String, Sendable, CaseIterable {
     }
 }
 
-/// A day, typed in three parts named `name-jour`, `name-mois` and `name-annee`, which are their identifiers too.
+/// A day, typed in three parts named `name.jour`, `name.mois` and `name.annee`; identifiers end in `-jour`, `-mois`
+/// and `-annee`.
 ///
 /// - Parameters:
 ///   - faulty: parts to correct; when the field has an error and none is named, all three are.
@@ -41,9 +42,10 @@ package func dateField(_ model: FieldModel, _ parts: DateParts, faulty: [DatePar
     func part(_ part: DatePart, _ value: String, length: Int, purpose: String) -> HTML {
         """
         <label class="date__part\(part == .annee ? " date__part--year" : "")">\(part.label) \
-        <input class="input" id="\(model.id)-\(part.rawValue)" name="\(model.name)-\(part.rawValue)" inputmode="numeric" \
-        maxlength="\(length)" autocomplete="\(birth ? purpose : "off")"\(flag: "required", model.required)\
-        \(flag: "readonly", model.readonly)\(attribute: "aria-invalid", wrong.contains(part) ? "true" : nil)\
+        <input class="input" id="\(model.id)-\(part.rawValue)" name="\(model.name).\(part.rawValue)" \
+        inputmode="numeric" maxlength="\(length)" autocomplete="\(birth ? purpose : "off")"\
+        \(flag: "required", model.required)\(flag: "readonly", model.readonly)\
+        \(attribute: "aria-invalid", wrong.contains(part) ? "true" : nil)\
         \(attributes: model.attributes) value="\(value)"></label>
 
         """

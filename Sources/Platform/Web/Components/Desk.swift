@@ -24,7 +24,10 @@ package func clock(_ model: ClockModel) -> HTML {
         }
     let gauge: HTML =
         model.gauge.map {
-            "<progress class=\"gauge\" max=\"\($0.max)\" value=\"\(min(max($0.value, 0), $0.max))\" aria-hidden=\"true\"></progress>"
+            """
+            <progress class="gauge" max="\($0.max)" value="\(min(max($0.value, 0), $0.max))" \
+            aria-hidden="true"></progress>
+            """
         } ?? ""
     let sub: HTML = model.sub.map { "<span class=\"clock__sub\">\($0)</span>" } ?? ""
     return """

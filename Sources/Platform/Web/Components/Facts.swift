@@ -20,7 +20,10 @@ package func facts(_ facts: [Fact], oneColumn: Bool = false, foot: Bool = false)
     """
     <dl class="\(foot ? "card__foot " : "")facts\(oneColumn ? " facts--one" : "")">
     \(each: facts, { fact in
-        "<div\(attribute: "class", fact.wide ? "facts__wide" : nil)><dt>\(fact.label)</dt><dd>\(fact.value)</dd></div>\n"
+        """
+        <div\(attribute: "class", fact.wide ? "facts__wide" : nil)><dt>\(fact.label)</dt><dd>\(fact.value)</dd></div>
+
+        """
     })</dl>
 
     """
@@ -115,7 +118,8 @@ package func answers(_ answers: [Answer]) -> HTML {
                 """
             } ?? ""
         lines += """
-            <div\(attribute: "class", css)><dt>\(answer.label)</dt><dd\(attribute: "id", answer.id)>\(value)</dd>\(change)</div>
+            <div\(attribute: "class", css)><dt>\(answer.label)</dt><dd\(attribute: "id", answer.id)>\(value)</dd>\
+            \(change)</div>
 
             """
     }

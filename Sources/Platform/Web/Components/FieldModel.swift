@@ -106,7 +106,8 @@ extension FieldModel {
 /// The same words as in the summary, next to the control.
 package func fieldError(_ message: String, id: String) -> HTML {
     """
-    <p class="field__error" id="\(id)">\(Icon.alert.html(.s))<span><span class="sr">Erreur : </span>\(message)</span></p>
+    <p class="field__error" id="\(id)">\(Icon.alert.html(.s))<span>\
+    <span class="sr">Erreur : </span>\(message)</span></p>
 
     """
 }

@@ -18,7 +18,8 @@ package func tabs(_ items: [TabItem], label: String = "Vues de la liste") -> HTM
     for item in items {
         let count: HTML = item.count.map { " <span class=\"tab__count\">\($0)</span>" } ?? ""
         links += """
-            <a class="tab" href="\(item.href)"\(attribute: "aria-current", item.current ? "page" : nil)>\(item.label)\(count)</a>
+            <a class="tab" href="\(item.href)"\(attribute: "aria-current", item.current ? "page" : nil)>\
+            \(item.label)\(count)</a>
 
             """
     }
@@ -80,7 +81,7 @@ package func filterMenu(action: String, colonnes: [Choix], garder: [(name: Strin
     <summary class="btn">\(Icon.filter.html(.s)) AJOUTER UN FILTRE</summary>
     <form class="menu__panel menu__panel--start" action="\(action)">\(hiddenFields(garder))
     <div class="menu__body">
-    \(selectField(FieldModel(name: "colonne", label: "Colonne").with { $0.id = "f-colonne"; $0.autocomplete = nil }, colonnes, vide: nil))\
+    \(selectField(FieldModel(name: "colonne", label: "Colonne").with { $0.id = "f-colonne" }, colonnes, vide: nil))\
     \(textField(FieldModel(name: "valeur", label: "Valeur(s)").with {
         $0.id = "f-valeur"
         $0.hint = "Séparez plusieurs valeurs par un point-virgule"
@@ -138,11 +139,11 @@ package struct PagerModel: Sendable {
 /// « Lignes par page : 10 », « 1-10 sur 21 », previous and next (`lignes` in the address).
 package func pager(_ model: PagerModel) -> HTML {
     func step(_ label: String, _ href: String?, _ icon: Icon) -> HTML {
-        if let href { return "<a class=\"pager__step\" href=\"\(href)\" aria-label=\"\(label)\">\(icon.html(.s))</a>\n" }
-        return """
-            <a class="pager__step" aria-disabled="true" role="link" aria-label="\(label)">\(icon.html(.s))</a>
+        """
+        <a class="pager__step"\(attribute: "href", href)\(attribute: "aria-disabled", href == nil ? "true" : nil)\
+        \(attribute: "role", href == nil ? "link" : nil) aria-label="\(label)">\(icon.html(.s))</a>
 
-            """
+        """
     }
     return """
         <nav class="pager" aria-label="\(model.label)">

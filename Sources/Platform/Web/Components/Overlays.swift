@@ -30,8 +30,8 @@ package func quitDialog(sortie: String) -> HTML {
     dialog(
         id: "quitter", titre: "Sauvegarder le brouillon",
         texte: """
-            Les informations que vous avez saisies n'ont pas été enregistrées. Pour les conserver, cliquez sur le bouton \
-            "Sauvegarder le brouillon" situé en bas du formulaire.
+            Les informations que vous avez saisies n'ont pas été enregistrées. Pour les conserver, cliquez sur le \
+            bouton "Sauvegarder le brouillon" situé en bas du formulaire.
             """,
         actions: """
             <div class="row row--end">
@@ -100,7 +100,7 @@ package func notices(_ notices: [Notice]) -> HTML {
         let number: HTML = notice.numero.map { " - <span class=\"num\">\($0)</span>" } ?? ""
         lines += """
             <li><a class="notice\(notice.nonLue ? " notice--new" : "")" href="\(notice.href)">
-            <span class="notice__what">\(notice.quoi)\(number)\(if: notice.nonLue, "<span class=\"sr\"> (non lue)</span>")</span>
+            <span class="notice__what">\(notice.quoi)\(number)\(unread(notice))</span>
             <span>\(notice.texte)</span>
             \(timeTag(notice.quand, muted: true))</a></li>
 
@@ -108,3 +108,5 @@ package func notices(_ notices: [Notice]) -> HTML {
     }
     return "<ul class=\"notices\">\n\(lines)</ul>\n"
 }
+
+private func unread(_ notice: Notice) -> HTML { notice.nonLue ? "<span class=\"sr\"> (non lue)</span>" : "" }

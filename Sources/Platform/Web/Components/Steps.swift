@@ -59,8 +59,8 @@ package func stepper(_ steps: [StepItem], label: String, form: String = "etape")
             case .aRemplir, .commencee: "\(step.numero)"
             }
         items += """
-            <li class="steps__item"><button class="step\(step.etat.suffix)" form="\(form)" name="aller" value="\(step.numero)"\
-            \(attribute: "aria-current", step.courante ? "step" : nil)>
+            <li class="steps__item"><button class="step\(step.etat.suffix)" form="\(form)" name="aller" \
+            value="\(step.numero)"\(attribute: "aria-current", step.courante ? "step" : nil)>
             <span class="step__mark" aria-hidden="true">\(mark)</span>
             <span class="step__label sr-narrow"><span class="sr">Étape \(step.numero) : </span>\(step.titre)</span>
             <span class="step__state sr-narrow">\(step.etat.texte)</span></button></li>

@@ -40,10 +40,14 @@ package func passwordField(_ model: FieldModel) -> HTML {
 
 /// A read-only answer with a button that opens it again: the recorded NIR.
 package func maskedField(_ model: FieldModel, action: String, value: String) -> HTML {
-    field(
-        model.with { $0.readonly = true },
+    let masked = model.with {
+        $0.readonly = true
+        $0.inputmode = .numeric
+    }
+    return field(
+        masked,
         control: """
-            <div class="affix affix--wide affix--m">\(input(model.with { $0.readonly = true; $0.inputmode = .numeric }))\
+            <div class="affix affix--wide affix--m">\(input(masked))\
             <button class="affix__btn affix__btn--text" name="\(action)" value="\(value)">\
             Modifier<span class="sr"> : \(model.label)</span></button></div>
             """)

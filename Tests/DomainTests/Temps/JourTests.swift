@@ -24,7 +24,8 @@ struct JourTests {
         #expect(try #require(Jour(2026, 11, 21)).jourDeSemaine == 6)
     }
 
-    @Test("un jour impossible ne se lit pas", arguments: ["2025-02-29", "2025-13-01", "25-01-01", "2025-1-1", "", "abc"])
+    @Test(
+        "un jour impossible ne se lit pas", arguments: ["2025-02-29", "2025-13-01", "25-01-01", "2025-1-1", "", "abc"])
     func impossible(texte: String) {
         #expect(Jour(iso: texte) == nil)
     }

@@ -1,0 +1,46 @@
+import Foundation
+
+/// Randomness from the operating system.
+package enum SecureRandom {
+    package static func bytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// A secret that fits in a URL, a cookie or a file name: 32 bytes are 43 characters.
+    package static func token(bytes count: Int = 32) -> String { Base64URL.encode(bytes(count)) }
+}
+
+/// Base64 with the alphabet of URLs and without padding (RFC 4648 § 5).
+package enum Base64URL {
+    package static func encode(_ bytes: [UInt8]) -> String {
+        String(
+            Data(bytes).base64EncodedString().compactMap { character -> Character? in
+                switch character {
+                case "+": "-"
+                case "/": "_"
+                case "=": nil
+                default: character
+                }
+            })
+    }
+
+    /// Nil for anything that `encode` cannot have written.
+    package static func decode(_ text: String) -> [UInt8]? {
+        guard text.utf8.allSatisfy(isOfAlphabet) else { return nil }
+        let standard = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
+        let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+        guard let data = Data(base64Encoded: standard + padding) else { return nil }
+        let bytes = [UInt8](data)
+        return encode(bytes) == text ? bytes : nil
+    }
+
+    private static func isOfAlphabet(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+}
