@@ -31,7 +31,8 @@ package enum Import {
             var batch = try Batch(&table, limit: limit, suffix: suffix)
             while !batch.isEmpty {
                 // The next lines are read while these are written.
-                async let saved = write(batch, after: journal, database)
+                let (current, former) = (batch, journal)
+                async let saved = write(current, after: former, database)
                 let following = try Batch(&table, limit: limit, suffix: suffix)
                 journal = try await saved
                 batch = following
