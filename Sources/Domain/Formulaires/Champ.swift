@@ -27,6 +27,8 @@ package struct Champ: Sendable {
     package let api: String?
     /// Label printed on the CERFA when it differs from the screen's.
     package let libelleCerfa: String?
+    /// Asked on screen only: the API has no such member, and its absence there is no fault.
+    package let ecranSeul: Bool
 
     package enum Largeur: Sendable { case entiere, moitie, tiers, deuxTiers }
 
@@ -35,7 +37,7 @@ package struct Champ: Sendable {
         obligatoire: Condition = .jamais, visible: Condition = .toujours,
         indication: String? = nil, aide: String? = nil, sensible: Bool = false,
         largeur: Largeur = .entiere, remplissage: String = "off", source: SourceDeReference? = nil,
-        api: String? = nil, libelleCerfa: String? = nil
+        api: String? = nil, libelleCerfa: String? = nil, ecranSeul: Bool = false
     ) {
         self.cle = cle
         self.libelle = libelle
@@ -50,6 +52,7 @@ package struct Champ: Sendable {
         self.source = source
         self.api = api
         self.libelleCerfa = libelleCerfa
+        self.ecranSeul = ecranSeul
     }
 }
 

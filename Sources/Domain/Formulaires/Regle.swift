@@ -47,14 +47,18 @@ package struct ContexteDeRegles: Sendable {
     package let referentiel: DonneesDeReference?
     /// Set by the caller when the official form does not ask it (the command's `mineurEmancipe`).
     package let mineurEmancipe: Bool?
+    /// The answers come from the screens; false when they were read from the API's JSON, which asks fewer questions.
+    package let ecran: Bool
 
     package init(
-        aujourdhui: Jour, formulaire: Formulaire, referentiel: DonneesDeReference? = nil, mineurEmancipe: Bool? = nil
+        aujourdhui: Jour, formulaire: Formulaire, referentiel: DonneesDeReference? = nil, mineurEmancipe: Bool? = nil,
+        ecran: Bool = true
     ) {
         self.aujourdhui = aujourdhui
         self.formulaire = formulaire
         self.referentiel = referentiel
         self.mineurEmancipe = mineurEmancipe
+        self.ecran = ecran
     }
 }
 

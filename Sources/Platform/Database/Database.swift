@@ -28,6 +28,11 @@ package protocol Connection {
 
     /// Calls the body for each row without holding them all: exports and imports.
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
+
+    /// Inserts the chosen lines, or updates those whose key is there already. No key may come twice.
+    ///
+    /// - Parameter chosen: indexes of the lines to write.
+    func merge(_ lines: BulkLines, _ chosen: [Int], into table: BulkTable) throws
 }
 
 extension Connection {
@@ -47,6 +52,7 @@ package struct Row: Sendable {
 
     package struct Mismatch: Error, CustomStringConvertible {
         package let column: String
+        package init(column: String) { self.column = column }
         package var description: String { "column \(column) is absent, NULL or of another type" }
     }
 

@@ -12,6 +12,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     package init(stringLiteral value: StaticString) { parts = [.text(value)] }
 
+    /// A literal held in a constant, the name of a column for instance.
+    package init(literal: StaticString) { parts = [.text(literal)] }
+
     package init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 
     package var isEmpty: Bool { parts.isEmpty }

@@ -41,9 +41,9 @@ package final class SQLiteDatabase: Database {
     package func close() async { try? pool.close() }
 }
 
-private struct SQLiteConnection: Connection {
-    private let db: GRDB.Database
-    private let counter: StatementCounter?
+struct SQLiteConnection: Connection {
+    let db: GRDB.Database
+    let counter: StatementCounter?
     var dialect: Dialect { .sqlite }
 
     init(_ db: GRDB.Database, _ counter: StatementCounter?) {
@@ -87,7 +87,7 @@ private struct SQLiteConnection: Connection {
         return (try db.cachedStatement(sql: text), StatementArguments(values.map(\.databaseValue)))
     }
 
-    private func translatingErrors<T>(_ body: () throws -> T) throws -> T {
+    func translatingErrors<T>(_ body: () throws -> T) throws -> T {
         do {
             return try body()
         } catch let error as GRDB.DatabaseError {

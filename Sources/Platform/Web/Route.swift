@@ -59,3 +59,20 @@ extension UInt8 {
         }
     }
 }
+
+/// Texts in query strings.
+package enum URLText {
+    /// Percent-encodes everything but unreserved characters.
+    package static func encode(_ text: String) -> String {
+        var result: [UInt8] = []
+        let digits = Array("0123456789ABCDEF".utf8)
+        for byte in text.utf8 {
+            if byte.isUnreserved {
+                result.append(byte)
+            } else {
+                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

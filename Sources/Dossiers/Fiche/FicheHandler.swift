@@ -1,0 +1,70 @@
+import Domain
+import Hummingbird
+import Platform
+
+/// The page of a file, and its CERFA for ever after sending.
+struct FicheHandler: Sendable {
+    let module: DossiersModule
+    let paths: DossierPaths
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let acces = try context.require(Acces.self)
+        try acces.exiger(.consulter)
+        let id = try context.parameter("id", as: Int.self)
+        let today = module.clock.now.jour
+        let page = try await module.database.read { db in
+            let (dossier, reponses) = try module.store.find(id, acces, on: db)
+            let suivi = try SuiviStore.suivi(id, on: db)
+            return FichePage(
+                dossier: dossier, reponses: reponses, formulaire: module.definition.formulaire(pour: reponses),
+                suivi: suivi, courriers: try module.slots.courriers(dossier, acces, db), types: module.definition.pieces,
+                role: acces.courant?.role, aujourdhui: today, paths: paths, annonce: context[Flash.self])
+        }
+        return try await module.pages.shell(page.page, .ok, request, context)
+    }
+
+    func cerfa(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (dossier, reponses) = try await lire(context)
+        let formulaire = module.definition.formulaire(pour: reponses)
+        let page = CerfaPage(
+            dossier: dossier,
+            feuilles: CerfaHTML.render(
+                formulaire, reponses, depot: CadreDeDepot(dossier), editeLe: module.clock.now.jour), paths: paths)
+        return try await module.pages.shell(page.page, .ok, request, context)
+    }
+
+    func cerfaPDF(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (dossier, reponses) = try await lire(context)
+        let bytes = try CerfaPDF.render(
+            module.definition.formulaire(pour: reponses), reponses, numero: dossier.numero?.description, depot: CadreDeDepot(dossier),
+            editeLe: module.clock.now.jour)
+        return .document(
+            bytes, type: "application/pdf", name: "CERFA \(dossier.reference).pdf",
+            attachment: request.query.has("telecharger"))
+    }
+
+    /// The preview alone, for the page's script.
+    func apercu(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (_, reponses) = try await lire(context)
+        return .html(
+            CerfaHTML.render(module.definition.formulaire(pour: reponses), reponses, editeLe: module.clock.now.jour))
+    }
+
+    private func lire(_ context: WebContext) async throws -> (Dossier, Reponses) {
+        let acces = try context.require(Acces.self)
+        try acces.exiger(.consulter)
+        let id = try context.parameter("id", as: Int.self)
+        return try await module.database.read { db in try module.store.find(id, acces, on: db) }
+    }
+
+
+}
+
+extension CadreDeDepot {
+    /// What the OPCO fills of the form: its own name comes from its profile, at print.
+    init(_ dossier: Dossier) {
+        self.init(
+            receptionDossierComplet: dossier.completLe?.jour, decision: dossier.decideLe?.jour, numeroDeDepot: dossier.deca,
+            numeroAvenant: dossier.numero.map { $0.version > 1 ? String($0.version - 1) : "" } ?? "")
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Hummingbird
+import NIOCore
+import Platform
+
+/// « Contrat d'apprentissage » : the lists « TRANSMIS » and « BROUILLON » of the establishment selected.
+struct ListeHandler: Sendable {
+    let module: DossiersModule
+    let paths: DossierPaths
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let acces = try context.require(Acces.self)
+        try acces.exiger(.consulter)
+        let requete = RequeteDeListe(request.query)
+        // A filter just added becomes part of the address.
+        if request.query.has("colonne") { return .seeOther(requete.url(paths.liste())) }
+        let page = try await module.database.read { db in
+            try ListeStore.page(requete, Portee.condition(acces), prefixe: false, on: db)
+        }
+        let vue = ListePage(
+            requete: requete, page: page, dispositif: module.definition.dispositif, depose: acces.peut(.deposer),
+            csrf: try context.require(CSRF.self), paths: paths, annonce: context[Flash.self])
+        return try await module.pages.shell(vue.page, .ok, request, context)
+    }
+
+    /// The whole list, filters and order included, as a spreadsheet.
+    func export(_ request: Request, _ context: WebContext) async throws -> Response {
+        let acces = try context.require(Acces.self)
+        try acces.exiger(.consulter)
+        let requete = RequeteDeListe(request.query)
+        let colonnes = ColonneDossier.allCases
+        let lignes = try await module.database.read { db in
+            var lignes: [[SpreadsheetCell]] = []
+            try ListeStore.chaque(requete, Portee.condition(acces), on: db) { dossier in
+                lignes.append(colonnes.map { $0.cellule(export: dossier) })
+            }
+            return lignes
+        }
+        let tableau = Spreadsheet(title: "Dossiers", columns: colonnes.map(\.titre), rows: lignes)
+        switch try context.parameter("format", as: String.self) {
+        case "xlsx":
+            return .document(
+                try tableau.xlsx(),
+                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                name: "contrats-apprentissage.xlsx", attachment: true)
+        case "csv":
+            return .document(
+                tableau.csv(), type: "text/csv; charset=utf-8", name: "contrats-apprentissage.csv", attachment: true)
+        default: throw Refusal.notFound
+        }
+    }
+}
+
+extension ColonneDossier {
+    fileprivate func cellule(export dossier: Dossier) -> SpreadsheetCell {
+        switch self {
+        case .debut: dossier.debut.map { .date($0.iso) } ?? .text("")
+        case .fin: dossier.fin.map { .date($0.iso) } ?? .text("")
+        default: .text(texte(dossier))
+        }
+    }
+}
