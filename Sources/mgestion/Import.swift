@@ -34,7 +34,8 @@ struct ImportCommand: AsyncParsableCommand {
             }
             let milliseconds = max(1, clock.now.milliseconds - start.milliseconds)
             print(report)
-            print("Durée : \(milliseconds) ms, \(Int64(report.lues) * 1000 / milliseconds) lignes par seconde")
+            let speed = Int64(report.lues) * 1000 / milliseconds
+            print("Durée : \(milliseconds) ms" + (report.reprisApres == nil ? ", \(speed) lignes par seconde" : ""))
         } catch let error as ImportError {
             ImportCommand.note(error.description)
             throw ExitCode(1)
