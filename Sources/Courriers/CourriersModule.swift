@@ -54,6 +54,8 @@ package struct CourriersModule: Sendable {
         router.post(paths.reglages.path, use: reglages.save)
     }
 
+    package var recurring: [RecurringJob] { [NotificationQuotidienneJob.recurring] }
+
     package var jobs: [JobHandler] {
         let (rendu, resume) = (rendu, ResumeQuotidien(database: database, clock: clock, mails: mails, contacts: contacts))
         return [

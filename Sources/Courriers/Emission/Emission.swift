@@ -23,7 +23,7 @@ package struct Emission: Sendable {
         comptesDe: (_ siret: String) throws -> [CompteDestinataire], at now: Instant, on db: any Connection
     ) throws -> [Int] {
         if case .depot(let depot) = evenement {
-            try Mailer.enqueue(mails.depotRecu(faits, depot, at: now), kind: "depot", on: db, at: now)
+            try mails.depotRecu(faits, depot, at: now).poster("dossier.depose", on: db, at: now)
             return []
         }
         let lettres = destinataires.compactMap { lettre(faits, evenement, $0, now.jour) }

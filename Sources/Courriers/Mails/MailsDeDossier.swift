@@ -73,6 +73,22 @@ package struct MailsDeDossier: Sendable {
             ("Notifications de \($0.libelle)", liens.publicURL + CourriersPaths($0).notifications())
         }
         layout.liens.append(("Gérer mes notifications", liens.publicURL + CourriersPaths(principal).reglages()))
-        return Mail(to: courriel, subject: titre, text: layout.text, html: layout.html)
+        return Mail(
+            to: courriel, subject: titre, text: layout.text, html: layout.html,
+            headers: ["List-Unsubscribe": "<\(liens.publicURL + CourriersPaths(principal).reglages())>"])
+    }
+}
+
+extension Mail {
+    /// An address that no server would take must stop neither the deposit of a file nor the mails of the others.
+    /// - Returns: false when the mail cannot be sent at all.
+    @discardableResult
+    func poster(_ kind: String, on db: any Connection, at now: Instant) throws -> Bool {
+        do {
+            try Mailer.enqueue(self, kind: kind, on: db, at: now)
+            return true
+        } catch is MailError {
+            return false
+        }
     }
 }

@@ -5,19 +5,14 @@ package import Platform
 package struct NotificationQuotidienneJob: Job {
     package static let kind = "notification.quotidienne"
     package static let attempts = 10
-    /// When it is sent, on clocks in France.
-    package static let heure = (hour: 7, minute: 0)
+    /// Every morning, on clocks in France.
+    package static let recurring = RecurringJob(kind, .daily(hour: 7, minute: 0)) {
+        NotificationQuotidienneJob(jour: $0.jour)
+    }
 
     package let jour: Jour
 
     package init(jour: Jour) { self.jour = jour }
-
-    /// Asks for the mail of the day, once whatever the number of instances that ask: what the timetable calls.
-    package static func planifier(at now: Instant, on db: any Connection) throws {
-        let jour = now.jour
-        try Jobs.enqueue(
-            NotificationQuotidienneJob(jour: jour), on: db, at: now, uniqueKey: "notification.quotidienne \(jour.iso)")
-    }
 }
 
 /// Gathers what nobody was told of yet, one mail per account, in one transaction with the mails themselves.
@@ -55,8 +50,7 @@ struct ResumeQuotidien: Sendable {
                     let lignes = ResumeQuotidien.lignes(parCompte[contact.compte] ?? [], contact)
                     guard !lignes.isEmpty else { continue }
                     let mail = mails.quotidien(contact.courriel, lignes)
-                    try Mailer.enqueue(mail, kind: "notification-quotidienne", on: db, at: now)
-                    envoyes += 1
+                    if try mail.poster("notification.quotidienne", on: db, at: now) { envoyes += 1 }
                 }
             }
             try db.execute("UPDATE resume_quotidien SET mails = \(envoyes) WHERE jour = \(jour.iso)")

@@ -1,5 +1,5 @@
-import Foundation
 import Domain
+import Foundation
 package import Platform
 
 /// What a letter is made of, whole: its text, and who wrote it as the profile stood that day.
@@ -78,8 +78,7 @@ package enum CourrierStore {
 
     static func liste(dossier: Int, on db: any Connection) throws -> [Ligne] {
         try db.rows("SELECT id, nom, emis_le FROM courrier WHERE dossier_id = \(dossier) ORDER BY id").map { row in
-            guard let emisLe = Instant(iso: try row.string("emis_le")) else { throw Row.Mismatch(column: "emis_le") }
-            return Ligne(id: try row.int("id"), nom: try row.string("nom"), emisLe: emisLe)
+            Ligne(id: try row.int("id"), nom: try row.string("nom"), emisLe: try row.instant("emis_le"))
         }
     }
 

@@ -21,9 +21,9 @@ struct NotificationDeCourrier: Sendable {
         """
 
     init(_ row: Row) throws {
-        guard let creeLe = Instant(iso: try row.string("cree_le")),
-            let dispositif = Dispositif(rawValue: try row.string("dispositif"))
-        else { throw Row.Mismatch(column: "cree_le, dispositif") }
+        guard let dispositif = Dispositif(rawValue: try row.string("dispositif")) else {
+            throw Row.Mismatch(column: "dispositif")
+        }
         id = try row.int("id")
         dossierID = try row.int("dossier_id")
         self.dispositif = dispositif
@@ -33,7 +33,7 @@ struct NotificationDeCourrier: Sendable {
         raisonSociale = try row.string("raison_sociale")
         prenom = try row.string("prenom")
         nom = try row.string("nom")
-        self.creeLe = creeLe
+        creeLe = try row.instant("cree_le")
         lue = row.optionalString("lu_le") != nil
     }
 }
