@@ -8,34 +8,43 @@ package enum MailMessage {
     ///   - identifier: left part of the Message-ID; the same mail sent again keeps it.
     /// - Throws: `MailError`
     package static func build(_ mail: Mail, at instant: Instant, identifier: String) throws -> [UInt8] {
-        try check(mail)
         guard let from = mail.from else { throw MailError.noSender }
+        return head(from: from, at: instant, identifier: identifier) + (try content(mail, identifier: identifier))
+    }
+
+    /// What depends on the sender and the moment of sending.
+    static func head(from: MailAddress, at instant: Instant, identifier: String) -> [UInt8] {
         let sender = from.name.isEmpty ? from.address : HeaderText.phrase(from.name) + " <\(from.address)>"
+        let lines = [
+            HeaderText.fold("From", sender), "Date: \(date(instant))", "Message-ID: <\(identifier)@\(from.domain)>",
+        ]
+        return Array(lines.joined(separator: "\r\n").utf8) + crlf
+    }
+
+    /// The other headers and the body.
+    ///
+    /// - Throws: `MailError`
+    static func content(_ mail: Mail, identifier: String) throws -> [UInt8] {
+        try check(mail)
         var lines = [
-            HeaderText.fold("From", sender),
-            HeaderText.fold("To", mail.to),
-            HeaderText.fold("Subject", HeaderText.unstructured(mail.subject)),
-            "Date: \(date(instant))",
-            "Message-ID: <\(identifier)@\(from.domain)>",
-            "Auto-Submitted: auto-generated",
+            HeaderText.fold("To", mail.to), HeaderText.fold("Subject", HeaderText.unstructured(mail.subject)),
             "MIME-Version: 1.0",
         ]
+        if !mail.headers.keys.contains(where: { $0.lowercased() == "auto-submitted" }) {
+            lines.append("Auto-Submitted: auto-generated")
+        }
         for (name, value) in mail.headers.sorted(by: { $0.key < $1.key }) {
-            if name.lowercased() == "auto-submitted" { lines.removeAll { $0.hasPrefix("Auto-Submitted:") } }
             lines.append(HeaderText.fold(name, HeaderText.unstructured(value)))
         }
         var message = Array(lines.joined(separator: "\r\n").utf8) + crlf
         let plain = part("text/plain", mail.text)
-        if let html = mail.html {
-            // Cannot occur in quoted-printable text, where `=` is followed by a digit or a line end.
-            let boundary = "=_" + Digest.hex(Digest.sha256(identifier).prefix(16))
-            message += Array("Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n".utf8)
-            message += Array("--\(boundary)\r\n".utf8) + plain + crlf
-            message += Array("--\(boundary)\r\n".utf8) + part("text/html", html.string) + crlf
-            message += Array("--\(boundary)--\r\n".utf8)
-        } else {
-            message += plain
-        }
+        guard let html = mail.html else { return message + plain }
+        // Cannot occur in quoted-printable text, where `=` is followed by a digit or a line end.
+        let boundary = "=_" + Digest.hex(Digest.sha256(identifier).prefix(16))
+        message += Array("Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n".utf8)
+        message += Array("--\(boundary)\r\n".utf8) + plain + crlf
+        message += Array("--\(boundary)\r\n".utf8) + part("text/html", html.string) + crlf
+        message += Array("--\(boundary)--\r\n".utf8)
         return message
     }
 

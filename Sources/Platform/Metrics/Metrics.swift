@@ -47,7 +47,7 @@ package final class Metrics: Sendable {
         }
     }
 
-    package func add(_ name: String, _ help: String, _ labels: Labels = [:], _ amount: Double) {
+    package func add(_ name: String, _ help: String, _ labels: Labels = [:], by amount: Double) {
         change(name, .gauge, help) { family in
             guard family.values[labels] != nil || family.values.count < Metrics.seriesPerFamily else { return }
             family.values[labels, default: 0] += amount
@@ -56,7 +56,7 @@ package final class Metrics: Sendable {
 
     /// - Parameter buckets: upper bounds, ascending; those of the first call stand.
     package func observe(
-        _ name: String, _ help: String, _ labels: Labels = [:], _ value: Double,
+        _ name: String, _ help: String, _ labels: Labels = [:], value: Double,
         buckets: [Double] = Metrics.requestBuckets
     ) {
         change(name, .histogram, help) { family in
