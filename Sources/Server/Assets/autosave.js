@@ -309,7 +309,7 @@ class Autosave {
       element("p", {}, `${text} le ${when} sur cet appareil ${lines.length === 1 ? "n'a" : "n'ont"} pas été enregistrée${lines.length === 1 ? "" : "s"}.`),
       element("p", { className: "row" }, take, drop)));
     box.setAttribute("role", "status");
-    this.form.before(box);
+    this.form.prepend(box);
     take.addEventListener("click", () => {
       box.remove();
       this.fill(lines, copy.version);

@@ -60,17 +60,14 @@ const holds = (condition) => {
 
 const questions = [...document.querySelectorAll("[data-visible-si]")].flatMap((element) => {
   try {
-    return [{ element, condition: JSON.parse(element.dataset.visibleSi) }];
+    return [{ element, condition: JSON.parse(element.dataset.visibleSi), served: !element.hidden }];
   } catch {
     return [];
   }
 });
 
 const update = () => {
-  for (const { element, condition } of questions) {
-    const shown = holds(condition);
-    if (shown !== undefined && element.hidden === shown) element.hidden = !shown;
-  }
+  for (const { element, condition, served } of questions) element.hidden = !(holds(condition) ?? served);
 };
 
 if (questions.length) {

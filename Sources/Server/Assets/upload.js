@@ -4,7 +4,7 @@
 // POST data-upload, multipart: the form's other fields first (csrf), then the file → [{"nom":"…","erreur":"…"|null}]
 
 const size = (bytes) =>
-  bytes < 1000 ? `${bytes} octets`
+  bytes < 1000 ? `${bytes} ${bytes > 1 ? "octets" : "octet"}`
   : bytes < 1e6 ? `${Math.round(bytes / 1000)} Ko`
   : `${(bytes / 1e6).toLocaleString("fr-FR", { maximumFractionDigits: 1 })} Mo`;
 
@@ -50,7 +50,7 @@ class Zone {
   hideNativeButton() {
     const action = new URL(this.form.action).pathname;
     if (action !== new URL(this.input.dataset.upload, location.href).pathname) return;
-    for (const button of this.form.querySelectorAll("button:not([type=button], [name])")) button.hidden = true;
+    for (const button of this.form.querySelectorAll(".btn:not([type=button], [name])")) button.hidden = true;
   }
 
   take() {

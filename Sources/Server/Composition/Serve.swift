@@ -13,6 +13,6 @@ extension Plateforme {
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil),
-            logger: services.logger)
+            services: [jobs()], logger: services.logger)
     }
 }

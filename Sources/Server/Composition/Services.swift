@@ -20,6 +20,8 @@ package struct Services: Sendable {
     package let hasher: PasswordHasher
     package let assets: Assets
     package let logger: Logger
+    /// Wakes the workers of this process as soon as a transaction has left them something to do.
+    package let signal: JobSignal
 
     package static let version = "1.0.0"
 
@@ -35,11 +37,13 @@ package struct Services: Sendable {
     ) async throws -> Services {
         try FileManager.default.createDirectory(atPath: settings.data, withIntermediateDirectories: true)
         let key = try KeyFile.loadOrCreate(settings.data + "/cle")
+        let signal = JobSignal()
         return Services(
-            settings: settings, profil: try Profil.load(settings.profile), database: try database(settings), clock: clock,
+            settings: settings, profil: try Profil.load(settings.profile),
+            database: WakingDatabase(try database(settings), signal: signal), clock: clock,
             files: LocalFileStore(settings.data + "/fichiers"),
             scanner: try settings.clamdURL.map { try ClamdScanner(url: $0) }, coffre: try SecretBox(keys: [key]),
-            hasher: hasher, assets: try Assets(), logger: logger)
+            hasher: hasher, assets: try Assets(), logger: logger, signal: signal)
     }
 
     package static func database(_ settings: Settings) throws -> any Database {

@@ -155,7 +155,7 @@ struct ComposantsTests {
     }
 
     @Test("Les tailles se lisent", arguments: [
-        (0, "0 octets"), (999, "999 octets"), (1000, "1 Ko"), (184_400, "184 Ko"), (2_100_000, "2,1 Mo"), (10_000_000, "10 Mo"),
+        (0, "0 octet"), (1, "1 octet"), (999, "999 octets"), (1000, "1 Ko"), (184_400, "184 Ko"), (2_100_000, "2,1 Mo"), (10_000_000, "10 Mo"),
     ])
     func tailles(octets: Int, texte: String) { #expect(fileSize(octets) == texte) }
 
