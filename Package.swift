@@ -44,7 +44,11 @@ let package = Package(
         // MARK: 5 The command
         .executableTarget(
             name: "mgestion",
-            dependencies: ["Server", "Domain", "Platform", "Referentiels", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Server", "Domain", "Platform", "Referentiels", hummingbird, logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: rules
         ),
 

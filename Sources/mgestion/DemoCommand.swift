@@ -1,5 +1,8 @@
 import ArgumentParser
+import Domain
+import Logging
 import Foundation
+import Platform
 import Server
 
 /// Fictional data to try the platform with.

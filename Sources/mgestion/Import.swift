@@ -1,7 +1,9 @@
 import ArgumentParser
+import Logging
 import Foundation
 import Platform
 import Referentiels
+import Server
 
 /// Reads an official file into the reference data.
 struct ImportCommand: AsyncParsableCommand {

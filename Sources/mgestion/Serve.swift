@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hummingbird
+import Platform
 import Server
 
 /// The server, and the jobs in the same process.

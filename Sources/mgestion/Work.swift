@@ -2,6 +2,7 @@ import ArgumentParser
 import Platform
 import Server
 import ServiceLifecycle
+import UnixSignals
 
 /// The jobs alone, for a machine of their own; several may run at once.
 struct Work: AsyncParsableCommand {
