@@ -35,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -43,7 +44,11 @@ let package = Package(
         // MARK: 5 The command
         .executableTarget(
             name: "mgestion",
-            dependencies: ["Server", "Domain", "Platform", "Referentiels", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Server", "Domain", "Platform", "Referentiels", hummingbird, logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: rules
         ),
 
@@ -54,9 +59,10 @@ let package = Package(
                 "Domain", "Platform", "Referentiels", "Identity", "Habilitations", "Dossiers", "Courriers",
                 hummingbird, logging, lifecycle, httpTypes, nioCore,
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.copy("Assets")],
+            resources: [.copy("Assets"), .copy("Profils")],
             swiftSettings: rules
         ),
 

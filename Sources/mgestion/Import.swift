@@ -1,7 +1,9 @@
 import ArgumentParser
+import Logging
 import Foundation
 import Platform
 import Referentiels
+import Server
 
 /// Reads an official file into the reference data.
 struct ImportCommand: AsyncParsableCommand {
@@ -18,12 +20,12 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Argument(help: "sirene, organismes, rncp, npec ou communes.") var genre: KindOfImport
     @Argument(help: "Fichier à importer.", completion: .file()) var fichier: String
-    @Option(name: .customLong("data"), help: "Dossier des données.") var dossier = "donnees"
+    @OptionGroup var ouverture: Ouverture
 
     func run() async throws {
-        let database = try await OuvertureBase.ouvrir(
-            data: dossier, url: ProcessInfo.processInfo.environment["MGESTION_DATABASE_URL"])
-        let clock = SystemClock()
+        let services = try await ouverture.services(logLevel: .error)
+        let database = services.database
+        let clock = services.clock
         let start = clock.now
         var shown = start
         do {
@@ -34,7 +36,8 @@ struct ImportCommand: AsyncParsableCommand {
             }
             let milliseconds = max(1, clock.now.milliseconds - start.milliseconds)
             print(report)
-            print("Durée : \(milliseconds) ms, \(Int64(report.lues) * 1000 / milliseconds) lignes par seconde")
+            let speed = Int64(report.lues) * 1000 / milliseconds
+            print("Durée : \(milliseconds) ms" + (report.reprisApres == nil ? ", \(speed) lignes par seconde" : ""))
         } catch let error as ImportError {
             ImportCommand.note(error.description)
             throw ExitCode(1)
@@ -46,18 +49,3 @@ struct ImportCommand: AsyncParsableCommand {
 }
 
 extension KindOfImport: ExpressibleByArgument {}
-
-/// Opens the database of a command, its reference tables created.
-enum OuvertureBase {
-    static func ouvrir(data: String, url: String?) async throws -> any Database {
-        let database: any Database
-        if let url, !url.isEmpty {
-            database = PostgresDatabase(url: url)
-        } else {
-            try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
-            database = try SQLiteDatabase(path: data + "/mgestion.sqlite")
-        }
-        try await Migrator(Referentiels.migrations).migrate(database, at: SystemClock().now)
-        return database
-    }
-}

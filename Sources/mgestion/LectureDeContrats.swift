@@ -49,15 +49,19 @@ struct LectureDeContrats: ParsableArguments {
         _ source: FileHandle, _ resultat: (CerfaJSON) -> (Sortie, Int32)
     ) throws -> Int32 {
         var pire: Int32 = 0
-        try LignesDeFichier(source).forEach { ligne in
-            do throws(Refus) {
-                let (sortie, code) = resultat(try CerfaJSON(ligne))
-                ecrire(sortie, aere: false)
-                pire = max(pire, code)
-            } catch {
-                ecrire(["erreur": error.message], aere: false)
-                pire = max(pire, Self.illisible)
+        do {
+            try LignesDeFichier(source).forEach { ligne in
+                do throws(Refus) {
+                    let (sortie, code) = resultat(try CerfaJSON(ligne))
+                    ecrire(sortie, aere: false)
+                    pire = max(pire, code)
+                } catch {
+                    ecrire(["erreur": error.message], aere: false)
+                    pire = max(pire, Self.illisible)
+                }
             }
+        } catch {
+            throw refuser("Le fichier « \(fichier) » ne peut pas être lu.")
         }
         return pire
     }

@@ -6,6 +6,9 @@ struct Mgestion: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mgestion",
         abstract: "La plateforme d'un OPCO : dépôt, instruction et règlement des dossiers de formation.",
-        subcommands: [ImportCommand.self, Verifier.self, Simuler.self]
+        subcommands: [
+            Serve.self, Work.self, Migrate.self, Demo.self, ImportCommand.self, AccountCommand.self, Verifier.self,
+            Simuler.self, JournalCommand.self,
+        ]
     )
 }

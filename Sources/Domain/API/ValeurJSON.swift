@@ -11,21 +11,22 @@ package indirect enum ValeurJSON: Sendable, Equatable, Decodable {
 
     package init(from decoder: any Decoder) throws {
         let conteneur = try decoder.singleValueContainer()
+        // The commonest first: each wrong guess costs an error.
         if conteneur.decodeNil() {
             self = .nulle
+        } else if let valeur = try? conteneur.decode(String.self) {
+            self = .texte(valeur)
         } else if let valeur = try? conteneur.decode(Bool.self) {
             self = .booleen(valeur)
         } else if let valeur = try? conteneur.decode(Decimal.self) {
             self = .nombre(valeur)
-        } else if let valeur = try? conteneur.decode(String.self) {
-            self = .texte(valeur)
+        } else if let valeur = try? conteneur.decode([String: ValeurJSON].self) {
+            self = .objet(valeur)
         } else if let demesure = try? conteneur.decode(Double.self) {
             // Beyond what a Decimal holds: no answer of a form, but no reason to refuse the file.
             self = .texte("\(demesure)")
-        } else if let valeur = try? conteneur.decode([ValeurJSON].self) {
-            self = .liste(valeur)
         } else {
-            self = .objet(try conteneur.decode([String: ValeurJSON].self))
+            self = .liste(try conteneur.decode([ValeurJSON].self))
         }
     }
 

@@ -5,8 +5,14 @@ extension Champ {
         return "« \(libelle) » \(titulaire)"
     }
 
+    /// Nil for a label that is a sentence, or that names its owner already.
     private var titulaire: String? {
-        Champ.titulaires.first { cle.hasPrefix($0.prefixe) }?.nom
+        switch type {
+        case .ouiNon, .declaration: return nil
+        default: break
+        }
+        if libelle.contains("CFA") || libelle.contains("lieu de formation") { return nil }
+        return Champ.titulaires.first { cle.hasPrefix($0.prefixe) }?.nom
     }
 
     /// Longest prefix first.

@@ -34,8 +34,34 @@ enum ReglesDeFormat {
     }
 
     private static func constats(_ id: String, _ reponses: Reponses, _ contexte: ContexteDeRegles) -> [Constat] {
-        contexte.formulaire.champsVisibles(reponses)
-            .compactMap { $0.constatDeFormat(reponses[$0.cle]) }
-            .filter { $0.regle == id }
+        // The kind of field first: most of the form is of another kind, and every rule comes here.
+        contexte.formulaire.etapes.flatMap(\.sections).flatMap { section in
+            section.champs
+                .filter { $0.type.reglesDeFormat.contains(id) && !reponses.vide($0.cle) }
+                .filter { section.visible.vraie(reponses) && $0.visible.vraie(reponses) }
+                .compactMap { $0.constatDeFormat(reponses[$0.cle]) }
+                .filter { $0.regle == id }
+        }
+    }
+}
+
+extension TypeDeChamp {
+    /// Rules of the table that read the spelling of this kind of answer.
+    fileprivate var reglesDeFormat: [String] {
+        switch self {
+        case .siret: ["siret-format", "siret-cle"]
+        case .nir: ["nir-format", "nir-cle"]
+        case .uai: ["uai-format", "uai-cle"]
+        case .nda: ["nda-format"]
+        case .rncp: ["rncp-format"]
+        case .naf: ["naf-format"]
+        case .idcc: ["idcc-inconnu"]
+        case .codeDiplome: ["code-diplome-format"]
+        case .deca: ["deca-format"]
+        case .courriel: ["email-format"]
+        case .telephone: ["telephone-format"]
+        case .codePostal: ["code-postal-format"]
+        case .texte, .paragraphe, .code, .choix, .ouiNon, .declaration, .jour, .entier, .montant, .taux: []
+        }
     }
 }

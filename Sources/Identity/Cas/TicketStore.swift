@@ -1,7 +1,7 @@
-package import Platform
+import Platform
 
 /// Ticket-granting sessions and service tickets. Each token is shown once, to the browser; the table keeps digests.
-package enum TicketStore {
+enum TicketStore {
     /// Seconds a service ticket lives.
     static let ticketLifetime = 30
     /// Seconds a single sign-on session lives.

@@ -60,6 +60,14 @@ package enum CompteStore {
         try db.execute("UPDATE compte SET mot_de_passe = \(motDePasse) WHERE id = \(id)")
     }
 
+    /// A new password ends every session opened with the old one.
+    package static func reinitialiser(_ compte: Compte, _ motDePasse: String, on db: any Connection) throws {
+        try changerMotDePasse(compte.id, motDePasse, on: db)
+        try db.execute("DELETE FROM session WHERE compte_id = \(compte.id)")
+        try db.execute("DELETE FROM cas_ticket WHERE compte_id = \(compte.id)")
+        try db.execute("DELETE FROM cas_session WHERE compte_id = \(compte.id)")
+    }
+
     static func compte(_ row: Row) throws -> Compte {
         Compte(
             id: try row.int("id"), courriel: try row.string("courriel"), prenom: try row.string("prenom"),

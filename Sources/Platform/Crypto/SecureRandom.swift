@@ -44,3 +44,8 @@ package enum Base64URL {
         }
     }
 }
+
+/// Base64 of RFC 4648 § 4, with padding.
+package enum Base64 {
+    package static func encode(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+}

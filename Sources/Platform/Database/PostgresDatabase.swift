@@ -105,27 +105,46 @@ private final class PostgresSession: @unchecked Sendable {
         var attempt = 1
         while true {
             do {
-                let fresh = try connect()
-                do {
-                    try command(begin)
-                } catch DatabaseError.unavailable where !fresh {
-                    // The server closed an idle connection: nothing was done yet, so open another.
-                    disconnect()
-                    try connect()
-                    try command(begin)
-                }
-                let result = try body(PostgresConnection(session: self, counter: counter))
-                try command("COMMIT")
-                return result
+                return try runOnce(begin: begin, inLane: attempt > 1, counter, body)
             } catch {
-                if let connection, PQtransactionStatus(connection) != PQTRANS_IDLE { try? command("ROLLBACK") }
-                if let connection, PQstatus(connection) == CONNECTION_BAD { disconnect() }
                 guard case DatabaseError.busy = error, attempt < attempts else { throw error }
                 attempt += 1
                 // Losers of a race come back at different moments.
-                Thread.sleep(forTimeInterval: Double.random(in: 0.001...0.004) * Double(attempt * attempt))
+                Thread.sleep(forTimeInterval: Double.random(in: 0...0.002) * Double(attempt))
             }
         }
+    }
+
+    private func runOnce<T>(
+        begin: String, inLane: Bool, _ counter: StatementCounter?, _ body: (any Connection) throws -> T
+    ) throws -> T {
+        let opening = inLane ? RetryLane.enter : begin
+        let fresh = try connect()
+        do {
+            try command(opening)
+        } catch DatabaseError.unavailable where !fresh {
+            // The server closed an idle connection: nothing was done yet, so open another.
+            disconnect()
+            try connect()
+            try command(opening)
+        }
+        do {
+            if inLane { try command(begin) }
+            let result = try body(PostgresConnection(session: self, counter: counter))
+            try command("COMMIT")
+            if inLane { leaveLane() }
+            return result
+        } catch {
+            if let connection, PQtransactionStatus(connection) != PQTRANS_IDLE { try? command("ROLLBACK") }
+            if inLane { leaveLane() }
+            if let connection, PQstatus(connection) == CONNECTION_BAD { disconnect() }
+            throw error
+        }
+    }
+
+    /// A connection that cannot give the lock back is closed: the server then releases it.
+    private func leaveLane() {
+        do { try command(RetryLane.leave) } catch { disconnect() }
     }
 
     @discardableResult

@@ -1,4 +1,3 @@
-import CDispatch
 import Foundation
 
 /// A system call on a file that failed.
@@ -24,13 +23,16 @@ enum DurableFile {
     }
 
     /// Nil when there is no such file.
-    static func status(_ path: String) throws -> (size: Int, mode: UInt32, modified: Int)? {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw FileFailure("stat", path)
+    static func status(_ path: String) throws -> (size: Int, mode: Int, modified: Date)? {
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard let size = attributes[.size] as? NSNumber, let mode = attributes[.posixPermissions] as? NSNumber,
+                let modified = attributes[.modificationDate] as? Date
+            else { throw FileFailure("stat", path, code: EIO) }
+            return (size.intValue, mode.intValue, modified)
+        } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
+            return nil
         }
-        return (Int(status.st_size), UInt32(status.st_mode), Int(status.st_mtim.tv_sec))
     }
 
     static func read(_ path: String) throws -> [UInt8] {
@@ -125,12 +127,11 @@ final class OpenFile: Sendable {
         self.path = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure("open", path) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
+        size = Int(lseek(descriptor, 0, SEEK_END))
+        guard size >= 0 else {
             close(descriptor)
-            throw FileFailure("stat", path)
+            throw FileFailure("seek", path)
         }
-        size = Int(status.st_size)
     }
 
     deinit { close(descriptor) }

@@ -64,7 +64,7 @@ package final class LocalFileStore: FileStore {
                     report.orphans.append(
                         .init(
                             sha256: sha256, size: status.size,
-                            modified: Instant(milliseconds: Int64(status.modified) * 1000)))
+                            modified: Instant(milliseconds: Int64(status.modified.timeIntervalSince1970) * 1000)))
                 }
                 if rehash, try LocalFileStore.digest(path) != sha256 { report.damaged.append(sha256) }
             }

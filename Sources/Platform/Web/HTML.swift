@@ -45,8 +45,11 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
             literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
+        // Texts are the last resort of overload resolution: in `\(note.map { "<p>\($0)</p>" })` the literal is markup.
+        @_disfavoredOverload
         package mutating func appendInterpolation(_ text: String) { bytes.append(escaping: text) }
 
+        @_disfavoredOverload
         package mutating func appendInterpolation(_ text: String?) {
             if let text { bytes.append(escaping: text) }
         }
@@ -99,6 +102,15 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
             name.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
     }
+}
+
+extension DefaultStringInterpolation {
+    /// Markup spliced into a text would be its debug description, then escaped: refused by the compiler.
+    @available(*, unavailable, message: "this literal is a String: give it the type HTML")
+    package mutating func appendInterpolation(_ html: HTML) {}
+
+    @available(*, unavailable, message: "this literal is a String: give it the type HTML")
+    package mutating func appendInterpolation(_ html: HTML?) {}
 }
 
 extension [UInt8] {

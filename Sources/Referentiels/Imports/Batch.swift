@@ -10,6 +10,9 @@ struct Batch: Sendable {
     private var numbers: [Int] = []
     /// Lines that were rejected while reading, and how many lines were read.
     private(set) var read = ImportReport()
+    /// Where the reader stood after the last line.
+    let position: Int
+    let consumed: Int
 
     var isEmpty: Bool { read.lues == 0 }
 
@@ -43,6 +46,8 @@ struct Batch: Sendable {
                 numbers.append(source.reader.number)
             }
         }
+        position = source.reader.position
+        consumed = source.reader.consumed
     }
 
     /// Writes what is new or different.

@@ -28,13 +28,14 @@ package enum Import {
                 try table.reader.resume(position: journal.position, consumed: journal.ligne)
             }
             let suffix = suffix(of: table.mapper, at: started, file: name)
-            while true {
-                let batch = try Batch(&table, limit: limit, suffix: suffix)
-                if batch.isEmpty { break }
-                var next = journal
-                next.position = table.reader.position
-                next.ligne = table.reader.consumed
-                journal = try await write(batch, from: journal, to: next, database)
+            var batch = try Batch(&table, limit: limit, suffix: suffix)
+            while !batch.isEmpty {
+                // The next lines are read while these are written.
+                let (current, former) = (batch, journal)
+                async let saved = write(current, after: former, database)
+                let following = try Batch(&table, limit: limit, suffix: suffix)
+                journal = try await saved
+                batch = following
                 progress(
                     ImportProgress(ligne: journal.ligne, lues: journal.report.lues, position: journal.position))
                 if Task.isCancelled { throw ImportError.interrompu(ligne: journal.ligne) }
@@ -49,10 +50,12 @@ package enum Import {
     }
 
     private static func write(
-        _ batch: Batch, from former: ImportJournal, to next: ImportJournal, _ database: any Database
+        _ batch: Batch, after former: ImportJournal, _ database: any Database
     ) async throws -> ImportJournal {
         try await database.write { db in
-            var saved = next
+            var saved = former
+            saved.position = batch.position
+            saved.ligne = batch.consumed
             saved.report.add(try batch.write(db))
             try saved.save(after: former, db)
             return saved

@@ -21,7 +21,7 @@ struct ImportJournal: Sendable {
             ORDER BY commence_le DESC LIMIT 1
             """)
         if let row = unfinished { return try ImportJournal(resuming: row) }
-        let id = "\(kind.rawValue).\(instant.iso).\(print.prefix(8))"
+        let id = UUID().uuidString
         try db.execute(
             """
             INSERT INTO import_referentiel (id, genre, fichier, empreinte, etape, position, ligne, lues, ajoutees,

@@ -21,7 +21,8 @@ enum SourceFile {
             return try withExtracted(inner, of: archive) { try sheets(kind, Workbook($0)) }
         }
         let texts = archive.names.filter { $0.lowercased().hasSuffix(".csv") }
-        let wanted = texts.count > 1 && kind == .rncp ? texts.first { Cellule.fold($0).contains("STANDARD") } : texts.first
+        let standard = texts.first { Cellule.fold($0).contains("STANDARD") }
+        let wanted = texts.count > 1 && kind == .rncp ? standard : texts.first
         guard let wanted else { throw ImportError.entreeAbsente(kind == .rncp ? "Standard….csv" : ".csv") }
         return [try table(kind, CSVReader(try archive.source(wanted)))]
     }
@@ -66,7 +67,9 @@ enum SourceFile {
     }
 
     /// A workbook is an archive too, and archives are opened by name. The copy is unlinked once it is open.
-    private static func withExtracted<T>(_ name: String, of archive: ZipArchive, _ body: (String) throws -> T) throws -> T {
+    private static func withExtracted<T>(
+        _ name: String, of archive: ZipArchive, _ body: (String) throws -> T
+    ) throws -> T {
         let copy = FileManager.default.temporaryDirectory.appendingPathComponent("mgestion-\(UUID().uuidString).xlsx")
         defer { try? FileManager.default.removeItem(at: copy) }
         guard FileManager.default.createFile(atPath: copy.path, contents: nil) else {

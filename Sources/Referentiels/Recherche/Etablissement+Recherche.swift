@@ -76,7 +76,8 @@ extension Etablissement {
             departement: row.optionalString("departement"), naf: row.optionalString("naf"),
             effectif: row.optionalString("unite_effectif") ?? row.optionalString("effectif"),
             categorieJuridique: row.optionalString("categorie_juridique"),
-            ferme: try row.string("etat") == "F", fermeLe: row.optionalString("date_fermeture").flatMap { Jour(iso: $0) },
+            ferme: try row.string("etat") == "F",
+            fermeLe: row.optionalString("date_fermeture").flatMap { Jour(iso: $0) },
             employeur: row.optionalInt("employeur").map { $0 != 0 }, idcc: row.optionalString("idcc"),
             test: try row.bool("test"))
     }

@@ -28,7 +28,9 @@ extension OrganismeDeFormation {
     }
 
     /// Organisations whose SIRET begins with the digits typed, nine at least.
-    package static func chercher(siret: String, limite: Int = 20, _ db: any Connection) throws -> [OrganismeDeFormation] {
+    package static func chercher(
+        siret: String, limite: Int = 20, _ db: any Connection
+    ) throws -> [OrganismeDeFormation] {
         let digits = Code.normaliser(siret)
         guard Code.chiffres(digits, 9...14) else { return [] }
         let missing = 14 - digits.count

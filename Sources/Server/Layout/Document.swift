@@ -16,6 +16,11 @@ struct Document {
     /// Modules that every page uses.
     private static let communs = ["menus.js", "focus.js", "pagesize.js"]
 
+    /// Symbols that a module may put on the page later.
+    private static let ajoutes: [String: [Icon]] = [
+        "autosave.js": [.alert, .check, .info], "upload.js": [.alert, .file],
+    ]
+
     var html: HTML {
         """
         <!doctype html>
@@ -27,7 +32,7 @@ struct Document {
         <meta name="theme-color" content="\(portail == "cmi" ? "#27407a" : "#0a6570")">
         <link rel="icon" href="\(assets["favicon.svg"])" type="image/svg+xml">
         <link rel="stylesheet" href="\(assets["app.css"])">
-        \(theme)\(each: Document.communs + scripts, script)</head>
+        \(theme)\(each: modules, script)</head>
         <body class="\(bodyClass)">
         \(Icon.sprite(symbols))<a class="skip" href="#contenu">Aller au contenu</a>
         \(body)</body>
@@ -41,9 +46,11 @@ struct Document {
         assets.contains("theme.css") ? "<link rel=\"stylesheet\" href=\"\(assets["theme.css"])\">\n" : ""
     }
 
+    private var modules: [String] { Document.communs + scripts.filter { !Document.communs.contains($0) } }
+
     private var symbols: [Icon] {
-        let found = Icon.used(in: body)
-        return Icon.allCases.filter { found.contains($0) || icons.contains($0) }
+        let needed = Set(Icon.used(in: body) + icons + scripts.flatMap { Document.ajoutes[$0] ?? [] })
+        return Icon.allCases.filter(needed.contains)
     }
 
     private func script(_ name: String) -> HTML { "<script type=\"module\" src=\"\(assets[name])\"></script>\n" }

@@ -20,13 +20,15 @@ package enum HelpPages {
         return Page(
             titre: "Aide et contact", mainClass: "gate__main--form",
             main: """
-                <article class="module prose">
+                <article class="module">
                 <h1>Aide et contact</h1>
+                <div class="prose">
                 \(each: questions, question)<h2>Nous contacter</h2>
                 <p>Indiquez le numéro du dossier, ou la référence affichée si une erreur est survenue. Ne transmettez \
                 jamais votre mot de passe ni un numéro de sécurité sociale par courriel.</p>
                 <dl class="facts facts--one">
                 \(contact)</dl>
+                </div>
                 </article>
 
                 """)

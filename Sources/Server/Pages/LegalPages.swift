@@ -150,9 +150,11 @@ package enum LegalPages {
         Page(
             titre: titre, mainClass: "gate__main--form",
             main: """
-                <article class="module prose">
+                <article class="module">
                 <h1>\(titre)</h1>
-                \(chapeau.map { "<p class=\"lede\">\($0)</p>\n" })\(each: parties, partie)</article>
+                \(chapeau.map { "<p class=\"lede\">\($0)</p>\n" })<div class="prose">
+                \(each: parties, partie)</div>
+                </article>
 
                 """)
     }

@@ -112,12 +112,14 @@ struct FichiersTests {
             let open = ",,99999760400015,true,A,2010-01-01,X\n,,99999760400023,false,A,2010-01-01,X\n"
             let closed = ",,99999760400015,true,A,2010-01-01,Y\n,,99999760400023,false,F,2024-06-30,X\n"
             let sirene = FichiersTests.sirene
-            #expect(try await importer(.sirene, sirene + open, dans: database).fermees == 0)
+            let first = try await importer(.sirene, sirene + open, dans: database)
+            #expect(first.fermees == 0)
             let report = try await importer(.sirene, sirene + closed, dans: database)
             #expect(report.modifiees == 2)
             #expect(report.fermees == 1)
             #expect(report.description.contains("Modifiées : 2, dont 1 fermées"))
-            #expect(try await importer(.sirene, sirene + closed, dans: database).fermees == 0)
+            let again = try await importer(.sirene, sirene + closed, dans: database)
+            #expect(again.fermees == 0)
         }
     }
 
@@ -171,7 +173,8 @@ struct FichiersTests {
             var archive = Archive()
             archive.add("export_fiches_CSV_Rome_2026_01_05.csv", "Numero_Fiche;Codes_Rome_Code\nRNCP1;X\n")
             archive.add("export_fiches_CSV_Standard_2026_01_05.csv", FichiersTests.fiches + "RNCP38372;X;ACTIVE;\n")
-            #expect(try await importer(.rncp, archive.bytes, dans: database).ajoutees == 1)
+            let report = try await importer(.rncp, archive.bytes, dans: database)
+            #expect(report.ajoutees == 1)
         }
     }
 

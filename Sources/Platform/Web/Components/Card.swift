@@ -40,6 +40,9 @@ package struct PageHead: Sendable {
     package var action: HTML?
 
     package init(_ titre: HTML) { self.titre = titre }
+
+    /// Literals are markup, whose interpolations are escaped; this one takes texts made elsewhere.
+    @_disfavoredOverload
     package init(_ titre: String) { self.titre = HTML.escaping(titre) }
 
     package func with(_ change: (inout PageHead) -> Void) -> PageHead {

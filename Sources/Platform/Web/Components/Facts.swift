@@ -10,6 +10,8 @@ package struct Fact: Sendable {
         self.wide = wide
     }
 
+    /// A text. Markup written in place says so, for lists that mix both: `"<b>…</b>" as HTML`.
+    @_disfavoredOverload
     package init(_ label: String, _ value: String, wide: Bool = false) {
         self.init(label, HTML.escaping(value), wide: wide)
     }
@@ -82,6 +84,8 @@ package struct Answer: Sendable {
         self.id = id
     }
 
+    /// A text. Markup written in place says so, for lists that mix both: `"<b>…</b>" as HTML`.
+    @_disfavoredOverload
     package init(_ label: String, _ value: String, state: State = .given, change: String? = nil, id: String? = nil) {
         self.init(label, HTML.escaping(value), state: state, change: change, id: id)
     }

@@ -105,6 +105,7 @@ package func filesList(
 /// A size as people read it: « 184 Ko », « 2,1 Mo ».
 package func fileSize(_ bytes: Int) -> String {
     switch bytes {
+    case ..<2: return "\(bytes) octet"
     case ..<1000: return "\(bytes) octets"
     case ..<1_000_000: return "\((bytes + 500) / 1000) Ko"
     default:

@@ -14,15 +14,20 @@ package func verdict(_ text: String, tone: Tone) -> HTML {
 
 /// What the page has to say, once, at its top. A `sent`, `info`, `wait`, `ok` or `no` tone.
 ///
-/// - Parameter status: read aloud when the page opens; true after an act, false for a standing text.
+/// - Parameters:
+///   - content: paragraphs, or one sentence, which becomes a paragraph.
+///   - status: read aloud when the page opens; true after an act, false for a standing text.
 package func banner(_ tone: Tone, _ content: HTML, status: Bool = true, id: String? = nil) -> HTML {
-    """
-    <div class="banner\(tone.suffix)"\(attribute: "role", status ? "status" : nil)\(attribute: "id", id)>\
-    \(tone.icon.html())<div>\(content)</div></div>
+    let content: HTML = content.bytes.first == UInt8(ascii: "<") ? content : "<p>\(content)</p>"
+    return """
+        <div class="banner\(tone.suffix)"\(attribute: "role", status ? "status" : nil)\(attribute: "id", id)>\
+        \(tone.icon.html())<div>\(content)</div></div>
 
-    """
+        """
 }
 
+/// Literals are markup, whose interpolations are escaped; this one takes texts made elsewhere.
+@_disfavoredOverload
 package func banner(_ tone: Tone, _ text: String, status: Bool = true, id: String? = nil) -> HTML {
     let content: HTML = "<p>\(text)</p>"
     return banner(tone, content, status: status, id: id)

@@ -33,7 +33,9 @@ struct UnitesLegales: LineMapper {
     mutating func map(_ line: Line, into lines: inout BulkLines) -> String? {
         Valeurs.digits(line[siren], into: &key)
         guard key.count == 9 else { return "SIREN qui n'a pas 9 chiffres" }
-        guard Siren.cleJuste(String(decoding: key, as: UTF8.self)) || Valeurs.estDeTest(siret: key) else { return "clé du SIREN fausse" }
+        guard Siren.cleJuste(String(decoding: key, as: UTF8.self)) || Valeurs.estDeTest(siret: key) else {
+            return "clé du SIREN fausse"
+        }
         let state = line[etat]
         guard state.count == 1, state[0] == UInt8(ascii: "A") || state[0] == UInt8(ascii: "C") else {
             return "état administratif autre que A ou C"

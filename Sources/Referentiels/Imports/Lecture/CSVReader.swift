@@ -58,9 +58,9 @@ final class CSVReader: LineReader {
                 return reading
             case .incomplete:
                 if try fill() { continue }
-                return refuse("guillemet jamais refermé")
+                return try refuse(atEnd ? "guillemet jamais refermé" : "guillemet jamais refermé, ou ligne démesurée")
             case .misplacedQuote:
-                return refuse("guillemet mal placé")
+                return try refuse("guillemet mal placé")
             }
         }
     }
@@ -163,10 +163,16 @@ final class CSVReader: LineReader {
     }
 
     /// Gives the line up and goes to the first end of line after its start.
-    private func refuse(_ reason: String) -> Reading {
-        var p = start
-        while p < end, window[p] != CSVReader.newline { p += 1 }
-        consume((p < end ? p + 1 : p) - start, lines: 1)
+    private func refuse(_ reason: String) throws -> Reading {
+        repeat {
+            var p = start
+            while p < end, window[p] != CSVReader.newline { p += 1 }
+            if p < end {
+                consume(p + 1 - start, lines: 1)
+                return .refused(reason)
+            }
+            consume(p - start, lines: 0)
+        } while try fill()
         return .refused(reason)
     }
 

@@ -1,0 +1,120 @@
+import Domain
+import Courriers
+import Dossiers
+import Habilitations
+package import Hummingbird
+import Identity
+import Logging
+package import Platform
+
+/// The whole platform, put together: capabilities, spaces, middleware, routes.
+package struct Plateforme: Sendable {
+    package let services: Services
+    let metrics: Metrics
+    let identity: IdentityModule
+    let dossiers: DossiersModule
+    private let frames: [Espace: SpaceFrame]
+
+    package init(_ services: Services, metrics: Metrics = Metrics()) {
+        self.services = services
+        self.metrics = metrics
+        let frames = Plateforme.frames(services)
+        self.frames = frames
+        let pages = Plateforme.renderer(services, frames)
+        identity = IdentityModule(
+            database: services.database, clock: services.clock, hasher: services.hasher, pages: pages,
+            publicURL: services.settings.publicURL,
+            services: services.profil.services.map {
+                RegisteredService(name: $0.nom, origin: $0.origine, path: $0.chemin)
+            })
+        dossiers = DossiersModule(
+            database: services.database, clock: services.clock, coffre: services.coffre, files: services.files,
+            scanner: services.scanner, pages: pages, evenements: Plateforme.evenements(services),
+            slots: Plateforme.slots(services))
+    }
+
+    package func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self)
+        let settings = services.settings
+        router.add(
+            middleware: RequestMiddleware(trustedProxies: settings.trustedProxies, metrics: HTTPMetrics(metrics: metrics)))
+        router.add(middleware: CompressionMiddleware())
+        router.add(middleware: ErrorMiddleware(assets: services.assets.urls, opco: services.profil.nom))
+        router.add(middleware: SecurityHeaders(https: settings.publicURL.hasPrefix("https://")))
+        ProbeRoutes(services: services, metrics: metrics).routes(router)
+        services.assets.routes(router)
+        PublicPages(services: services).routes(router)
+        identity.routes(router)
+        for espace in Plateforme.espaces { space(espace, router) }
+        router.get("/**") { _, _ -> Response in throw Refusal.notFound }
+        return router
+    }
+
+    /// Spaces open in this version.
+    static let espaces: [Espace] = [.of, .opco]
+
+    private func space(_ espace: Espace, _ router: Router<WebContext>) {
+        guard let frame = frames[espace] else { return }
+        let inside = router.group().add(
+            middleware: SpaceMiddleware(espace: espace, services: services, identity: identity, frame: frame))
+        identity.routes(inside, inside: espace)
+        switch espace {
+        case .of, .entreprise:
+            inside.post(RouterPath(SpacePaths.etablissement(espace)), use: ScopeHandler(services: services, espace: espace).choose)
+            let bloc = NouveautesBloc(profil: services.profil).html
+            dossiers.tableauDeBord(inside, espace) { bloc }
+            dossiers.routes(inside, espace)
+        case .opco: break
+        }
+    }
+}
+
+// MARK: - Frame
+
+extension Plateforme {
+    private static func frames(_ services: Services) -> [Espace: SpaceFrame] {
+        Dictionary(
+            uniqueKeysWithValues: Espace.allCases.map { espace in
+                (
+                    espace,
+                    SpaceFrame(
+                        espace: espace, profil: services.profil, assets: services.assets.urls,
+                        notifications: notifications(espace), menu: { acces, path in Menu.groups(espace, acces, path: path) })
+                )
+            })
+    }
+
+    private static func notifications(
+        _ espace: Espace
+    ) -> @Sendable (Acces, any Connection) throws -> SpaceFrame.Notifications {
+        { acces, db in
+            SpaceFrame.Notifications(
+                nonLues: 0, recentes: [], href: espace.racine, toutLire: espace.racine, reglages: espace.racine)
+        }
+    }
+
+    /// Pages of a space find their visitor in the context; pages before a space stand in the gate.
+    private static func renderer(_ services: Services, _ frames: [Espace: SpaceFrame]) -> PageRenderer {
+        let gateModel = GateModel(
+            titre: "", application: services.profil.nom, marque: services.profil.nom, assets: services.assets.urls)
+        return PageRenderer(
+            shell: { page, status, request, context in
+                let visitor = try context.require(Visitor.self)
+                guard let frame = frames[visitor.acces.espace] else { throw Refusal.notFound }
+                return .html(frame.document(page, request, visitor), status: status)
+            },
+            gate: { page, status, _, _ in .html(Server.gate(gateModel, page: page), status: status) })
+    }
+}
+
+// MARK: - What happens to a file
+
+extension Plateforme {
+    private static func evenements(_ services: Services) -> EvenementsDeDossier {
+        EvenementsDeDossier { _, _, _, _, _, _ in }
+    }
+
+    private static func slots(_ services: Services) -> SlotsDeFiche {
+        SlotsDeFiche { _, _, _ in "" }
+    }
+}

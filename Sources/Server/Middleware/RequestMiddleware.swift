@@ -1,0 +1,36 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Platform
+
+/// The address of the client, one line of log for the request, and its figures.
+struct RequestMiddleware: RouterMiddleware {
+    typealias Context = WebContext
+    let trustedProxies: Int
+    let metrics: HTTPMetrics
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context[ClientAddress.self] = ClientAddress(request, context, trustedProxies: trustedProxies)
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let elapsed = ContinuousClock.now - start
+        // The template of the route, never the path: paths name dossiers, and scanners make up paths.
+        let route = context.endpointPath ?? "none"
+        metrics.record(route: route, method: request.method.rawValue, status: response.status.code, elapsed)
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "route": "\(route)", "status": "\(response.status.code)",
+                "ms": "\(elapsed.milliseconds)",
+            ])
+        return response
+    }
+}
+
+extension Duration {
+    /// Rounded down.
+    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}

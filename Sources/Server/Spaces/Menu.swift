@@ -1,0 +1,31 @@
+import Domain
+import Dossiers
+import Platform
+
+/// The side menu of each space: what this version opens, nothing that leads nowhere.
+enum Menu {
+    static func groups(_ espace: Espace, _ acces: Acces, path: String) -> [MenuGroup] {
+        switch espace {
+        case .of, .entreprise:
+            let liste = DossierPaths(espace).liste()
+            return [
+                MenuGroup(nil, .home, [item("Mon tableau de bord", espace.racine, path == espace.racine)]),
+                MenuGroup(
+                    espace == .of ? "Mes dossiers" : "Mes demandes", .folder,
+                    [item("Contrat d'apprentissage", liste, path.hasPrefix(liste))]),
+                MenuGroup(
+                    nil, .bell,
+                    [item("Notifications", espace.racine + "/notifications", path.hasPrefix(espace.racine + "/notifications"))]),
+            ]
+        case .opco:
+            let file = espace.racine + "/contrats-apprentissage"
+            return [
+                MenuGroup("Instruction", .folder, [item("Contrat d'apprentissage", file, path.hasPrefix(file) || path == espace.racine)])
+            ]
+        }
+    }
+
+    private static func item(_ label: String, _ href: String, _ courant: Bool) -> MenuItem {
+        MenuItem(label, href: href, courant: courant)
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Logging
+import Domain
+import Foundation
+import Platform
+import Server
+
+/// Accounts by hand: the first administrator, a password to give back.
+struct AccountCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "account", abstract: "Crée un compte ou change son mot de passe.",
+        subcommands: [Create.self, Reset.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "create", abstract: "Crée un compte ; le mot de passe est lu sur l'entrée standard.")
+
+        @OptionGroup var ouverture: Ouverture
+        @Argument(help: "Adresse email du compte.") var courriel: String
+        @Option(help: "Prénom.") var prenom: String
+        @Option(help: "Nom.") var nom: String
+        @Option(
+            name: .customLong("agent"),
+            help: "Rôle à l'OPCO : \(RoleOPCO.allCases.map(\.rawValue).joined(separator: ", ")).")
+        var agent: String?
+
+        func run() async throws {
+            let role = try agent.map { texte in
+                guard let role = RoleOPCO(rawValue: texte) else {
+                    throw ValidationError("Le rôle « \(texte) » n'existe pas.")
+                }
+                return role
+            }
+            let services = try await ouverture.services(logLevel: .error)
+            try await Comptes(services).creer(
+                courriel: courriel, prenom: prenom, nom: nom, motDePasse: try MotDePasse.lire(), agent: role)
+            print("Le compte \(courriel) est créé.")
+            await services.database.close()
+        }
+    }
+
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "reset",
+            abstract: "Change le mot de passe d'un compte, lu sur l'entrée standard, et ferme ses sessions.")
+
+        @OptionGroup var ouverture: Ouverture
+        @Argument(help: "Adresse email du compte.") var courriel: String
+
+        func run() async throws {
+            let services = try await ouverture.services(logLevel: .error)
+            guard try await Comptes(services).changer(courriel: courriel, motDePasse: try MotDePasse.lire()) else {
+                Console.note("Aucun compte n'a l'adresse \(courriel).")
+                throw ExitCode(1)
+            }
+            print("Le mot de passe de \(courriel) est changé, ses sessions sont fermées.")
+            await services.database.close()
+        }
+    }
+}
+
+/// Read from standard input, never from the arguments that other users of the machine can list.
+enum MotDePasse {
+    static func lire() throws -> String {
+        Console.note("Mot de passe (8 caractères au moins, dont une majuscule, une minuscule et un chiffre) :")
+        guard let ligne = readLine(), Comptes.accepte(ligne) else {
+            throw ValidationError("Le mot de passe doit compter 8 caractères au moins, dont une majuscule, une minuscule et un chiffre.")
+        }
+        return ligne
+    }
+}
