@@ -1,5 +1,6 @@
 package import Domain
 package import Platform
+import Referentiels
 
 /// What the agent enters to grant a file, as typed.
 package struct SaisieAccord: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Domain
 import Hummingbird
 import Platform
+import Referentiels
 
 /// « ACCORDER »: the amounts proposed are read again, and may be changed with a reason.
 struct AccordHandler: Sendable {

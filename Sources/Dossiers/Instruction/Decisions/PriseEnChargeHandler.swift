@@ -29,7 +29,7 @@ struct PriseEnChargeHandler: Sendable {
     }
 
     func choisir(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await page(request, context)
+        try await page(FormData(), nil, request, context)
     }
 
     func affecter(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -52,7 +52,7 @@ struct PriseEnChargeHandler: Sendable {
     }
 
     private func page(
-        _ form: FormData = FormData(), _ fautes: FautesDeSaisie? = nil, depassee: PageDepassee? = nil,
+        _ form: FormData, _ fautes: FautesDeSaisie? = nil, depassee: PageDepassee? = nil,
         _ request: Request, _ context: WebContext
     ) async throws -> Response {
         let acces = try context.require(Acces.self)

@@ -1,5 +1,6 @@
 package import Domain
 package import Platform
+import Referentiels
 
 extension DossiersModule {
     /// Right after a deposit: keeps what the checks say for the queue, and grants the file when the OPCO has switched

@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import Hummingbird
-import Platform
+package import Platform
 
 /// The settings of the desk, in the supervisor's hands.
 struct ReglagesHandler: Sendable {
