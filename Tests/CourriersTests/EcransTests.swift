@@ -49,9 +49,9 @@ struct EcransTests {
             body: .init(string: "csrf=\(token ?? csrf.maskedToken())&\(champs)"))
     }
 
-    @Test("le courrier s'ouvre en PDF pour qui voit le dossier, et n'existe pas pour les autres", arguments: Moteur.disponibles)
-    func courrier(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("le courrier s'ouvre en PDF pour qui voit le dossier, et n'existe pas pour les autres")
+    func courrier() async throws {
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             for (compte, espace) in [(1, Espace.of), (4, .entreprise), (9, .opco)] {
                 try await Self.naviguer(monde, compte, espace) { client in
@@ -75,7 +75,7 @@ struct EcransTests {
 
     @Test("la liste montre ses colonnes, échappe les noms et garde son état dans ses liens")
     func liste() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             try await monde.emettre(
                 Monde.accord, [Monde.cfa],
                 Monde.faits(employeur: "<img src=x onerror=alert(1)>", prenom: "\"><script>", nom: "O'Neil & Fils"))
@@ -103,7 +103,7 @@ struct EcransTests {
 
     @Test("un filtre ajouté entre dans l'adresse, une page au-delà de la fin mène à la dernière")
     func adresse() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             try await monde.emettre()
             try await Self.naviguer(monde, 1) { client in
                 let ajout = try await client.execute(uri: "/of/notifications?colonne=nom&valeur=a;b&tri=nom", method: .get)
@@ -115,9 +115,9 @@ struct EcransTests {
         }
     }
 
-    @Test("examiner marque comme lu et mène au dossier ; supprimer revient à la liste telle qu'elle était", arguments: Moteur.disponibles)
-    func actes(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("examiner marque comme lu et mène au dossier ; supprimer revient à la liste telle qu'elle était")
+    func actes() async throws {
+        try await avecMonde { monde in
             try await monde.emettre()
             let id = try await monde.compte("SELECT id FROM notification WHERE compte_id = 1")
             try await Self.naviguer(monde, 2) { client in
@@ -143,9 +143,9 @@ struct EcransTests {
         }
     }
 
-    @Test("tout marquer comme lu, tout supprimer", arguments: Moteur.disponibles)
-    func tout(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("tout marquer comme lu, tout supprimer")
+    func tout() async throws {
+        try await avecMonde { monde in
             try await monde.emettre(Monde.accord, [Monde.cfa, Monde.entreprise])
             let derniere = try await monde.compte("SELECT MAX(id) FROM notification WHERE compte_id = 2 AND espace = 'of'")
             try await Self.naviguer(monde, 2) { client in
@@ -159,9 +159,9 @@ struct EcransTests {
         }
     }
 
-    @Test("le réglage du mail quotidien se lit et s'enregistre", arguments: Moteur.disponibles)
-    func reglages(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("le réglage du mail quotidien se lit et s'enregistre")
+    func reglages() async throws {
+        try await avecMonde { monde in
             try await Self.naviguer(monde, 1) { client in
                 func page() async throws -> String {
                     String(buffer: try await client.execute(uri: "/of/notifications/reglages", method: .get).body)
@@ -182,16 +182,16 @@ struct EcransTests {
 
     @Test("les agents n'ont pas de notifications")
     func agents() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             try await Self.naviguer(monde, 9, .opco) { client in
                 #expect(try await client.execute(uri: "/opco/notifications", method: .get).status == .notFound)
             }
         }
     }
 
-    @Test("la liste des courriers d'un dossier, en une requête", arguments: Moteur.disponibles)
-    func encart(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("la liste des courriers d'un dossier, en une requête")
+    func encart() async throws {
+        try await avecMonde { monde in
             let ids = try await monde.emettre(Monde.accord, [Monde.cfa, Monde.entreprise])
             try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: 13, numero: "4018204.1"))
             let compteur = StatementCounter()
