@@ -15,7 +15,8 @@ extension Plateforme {
             .handling(PurgeSessionsJob.self) { _, context in
                 let now = context.clock.now
                 try await context.database.write { db in try SessionStore.purge(at: now, on: db) }
-            }
+            },
+            services.mailer.handler,
         ]
     }
 
