@@ -67,7 +67,8 @@ struct EcransTests {
                 (1, "/of/courriers/x"), (1, "/of/courriers/99999999999999999999"),
             ] {
                 try await Self.naviguer(monde, compte) { client in
-                    #expect(try await client.execute(uri: uri, method: .get).status == .notFound, "\(compte) \(uri)")
+                    let reponse = try await client.execute(uri: uri, method: .get)
+                    #expect(reponse.status == .notFound, "\(compte) \(uri)")
                 }
             }
         }
@@ -121,13 +122,14 @@ struct EcransTests {
             try await monde.emettre()
             let id = try await monde.compte("SELECT id FROM notification WHERE compte_id = 1")
             try await Self.naviguer(monde, 2) { client in
-                #expect(
-                    try await client.execute(uri: "/of/notifications/\(id)/examen", method: .get).status == .notFound)
-                #expect(try await Self.poster(client, "/of/notifications/\(id)/suppression").status == .notFound)
+                let examen = try await client.execute(uri: "/of/notifications/\(id)/examen", method: .get)
+                #expect(examen.status == .notFound)
+                let suppression = try await Self.poster(client, "/of/notifications/\(id)/suppression")
+                #expect(suppression.status == .notFound)
             }
             try await Self.naviguer(monde, 1, .entreprise) { client in
-                #expect(
-                    try await client.execute(uri: "/app/notifications/\(id)/examen", method: .get).status == .notFound)
+                let examen = try await client.execute(uri: "/app/notifications/\(id)/examen", method: .get)
+                #expect(examen.status == .notFound)
             }
             try await Self.naviguer(monde, 1) { client in
                 let examen = try await client.execute(uri: "/of/notifications/\(id)/examen", method: .get)
@@ -184,7 +186,8 @@ struct EcransTests {
     func agents() async throws {
         try await avecMonde { monde in
             try await Self.naviguer(monde, 9, .opco) { client in
-                #expect(try await client.execute(uri: "/opco/notifications", method: .get).status == .notFound)
+                let reponse = try await client.execute(uri: "/opco/notifications", method: .get)
+                #expect(reponse.status == .notFound)
             }
         }
     }

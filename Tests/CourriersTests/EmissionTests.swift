@@ -70,9 +70,12 @@ struct EmissionTests {
                     throw Echec()
                 }
             }
-            #expect(try await monde.compte("SELECT COUNT(*) FROM courrier") == 0)
-            #expect(try await monde.compte("SELECT COUNT(*) FROM notification") == 0)
-            #expect(try await monde.compte("SELECT COUNT(*) FROM tache") == 0)
+            let restes = try await monde.compte(
+                """
+                SELECT (SELECT COUNT(*) FROM courrier) + (SELECT COUNT(*) FROM notification)
+                    + (SELECT COUNT(*) FROM tache)
+                """)
+            #expect(restes == 0)
         }
     }
 
