@@ -15,6 +15,16 @@ struct RechercheHandler: Sendable {
         /// « Fermé le 31/12/2022 » for what cannot be chosen.
         let ferme: String?
         let champs: [String: String]
+
+        /// As the page's script fills them: keys that follow the prefix of its field. The mark of the source is not a field.
+        var relative: Ligne {
+            let relatives = champs.filter { !$0.key.hasPrefix("source.") }.map { cle, valeur in
+                (cle.hasPrefix(".") ? String(cle.dropFirst()) : cle, valeur)
+            }
+            return Ligne(
+                code: code, titre: titre, detail: detail, ferme: ferme,
+                champs: Dictionary(relatives, uniquingKeysWith: { premier, _ in premier }))
+        }
     }
 
     private struct Reponse: Encodable {
@@ -68,7 +78,7 @@ struct RechercheHandler: Sendable {
         let demande = String(request.query["q"].prefix(100))
         let prefixe = String(request.query["prefixe"].prefix(60))
         let lignes = try await database.read { db in try chercher(demande, prefixe, db) }
-        return try .json(Reponse(resultats: lignes))
+        return try .json(Reponse(resultats: lignes.map(\.relative)))
     }
 
     /// What the look-up at the head of a section finds.

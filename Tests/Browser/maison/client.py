@@ -153,8 +153,6 @@ class Client:
         for numero in (1, 2, 3, 4, 5):
             reponse = self.saisir(dossier, numero, contrat[numero])
             assert reponse.status_code == 200, f"étape {numero} : {reponse.status_code}\n{erreurs(reponse.text)}"
-        # The grid is shown once the birth date and the dates of the contract are known: it is saved as shown.
-        self.saisir(dossier, 4, {})
         reponse = self.saisir(dossier, 7, contrat[7], "precedent")
         assert reponse.status_code == 200
 
