@@ -79,7 +79,7 @@ struct MailMessageTests {
         }
         let subject = String(repeating: "L'été « approche » 👩‍🏫 =?utf-8?Q?x?= ; ", count: 5) + "fin  double"
         let text = "Bonjour,\n.\n.. points\nFrom ligne\nespace final \n\ttabulation = égale\n" + String(repeating: "é", count: 200) + "\n"
-        try await withTemporaryDirectory { directory in
+        try await withTemporaryDirectory { directory async throws in
             let path = directory + "/m.eml"
             let message = try build(mail(subject: subject, text: text, html: "<p>\("Reçu <b> & co")</p>"))
             try Data(message.utf8).write(to: URL(filePath: path))
