@@ -137,7 +137,12 @@ let package = Package(
             name: "DossiersTests", dependencies: ["Dossiers", "Platform", "Domain", "TestSupport"], swiftSettings: rules
         ),
         .testTarget(
-            name: "CourriersTests", dependencies: ["Courriers", "Platform", "Domain", "TestSupport"], swiftSettings: rules
+            name: "CourriersTests",
+            dependencies: [
+                "Courriers", "Platform", "Domain", "TestSupport", hummingbird, httpTypes,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: rules
         ),
         .testTarget(
             name: "ServerTests",

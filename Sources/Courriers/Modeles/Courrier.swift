@@ -121,7 +121,7 @@ package struct EnTete: Sendable, Equatable {
 }
 
 /// Who writes: the OPCO, from its profile.
-package struct Emetteur: Sendable, Equatable {
+package struct Emetteur: Sendable, Equatable, Codable {
     package let nom: String
     package let adresse: [String]
     package let siret: String

@@ -36,13 +36,11 @@ struct ListeHandler: Sendable {
             }
             return lignes
         }
-        let tableau = Spreadsheet(title: "Dossiers", columns: colonnes.map(\.titre), rows: lignes)
+        let tableau = TableauExporte(colonnes: colonnes.map(\.titre), lignes: lignes)
         switch try context.parameter("format", as: String.self) {
         case "xlsx":
             return .document(
-                try tableau.xlsx(),
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                name: "contrats-apprentissage.xlsx", attachment: true)
+                try tableau.xlsx(), type: TableauExporte.typeXLSX, name: "contrats-apprentissage.xlsx", attachment: true)
         case "csv":
             return .document(
                 tableau.csv(), type: "text/csv; charset=utf-8", name: "contrats-apprentissage.csv", attachment: true)
@@ -54,8 +52,8 @@ struct ListeHandler: Sendable {
 extension ColonneDossier {
     fileprivate func cellule(export dossier: Dossier) -> SpreadsheetCell {
         switch self {
-        case .debut: dossier.debut.map { .date($0.iso) } ?? .text("")
-        case .fin: dossier.fin.map { .date($0.iso) } ?? .text("")
+        case .debut: dossier.debut.map { .date(year: $0.annee, month: $0.mois, day: $0.jour) } ?? .empty
+        case .fin: dossier.fin.map { .date(year: $0.annee, month: $0.mois, day: $0.jour) } ?? .empty
         default: .text(texte(dossier))
         }
     }

@@ -1,3 +1,4 @@
+import Courriers
 import Identity
 import Logging
 package import Platform
@@ -15,12 +16,13 @@ extension Plateforme {
             .handling(PurgeSessionsJob.self) { _, context in
                 let now = context.clock.now
                 try await context.database.write { db in try SessionStore.purge(at: now, on: db) }
-            }
-        ]
+            },
+            services.mailer.handler,
+        ] + courriers.jobs
     }
 
     private var timetable: [RecurringJob] {
-        [RecurringJob("purge-sessions", .daily(hour: 3, minute: 30)) { _ in PurgeSessionsJob() }]
+        [RecurringJob("purge-sessions", .daily(hour: 3, minute: 30)) { _ in PurgeSessionsJob() }] + courriers.recurring
     }
 }
 

@@ -19,6 +19,7 @@ package struct Services: Sendable {
     package let coffre: SecretBox
     package let hasher: PasswordHasher
     package let assets: Assets
+    package let mailer: Mailer
     package let logger: Logger
     /// Wakes the workers of this process as soon as a transaction has left them something to do.
     package let signal: JobSignal
@@ -29,6 +30,7 @@ package struct Services: Sendable {
     package static let migrations: [Migration] =
         Journal.migrations + Jobs.migrations + Mailer.migrations + Referentiels.migrations
         + IdentityModule.migrations + HabilitationsModule.migrations + DossiersModule.migrations
+        + CourriersModule.migrations
 
     /// Opens everything, creating the data folder and its key when they are absent. Does not change the schema.
     package static func open(
@@ -43,12 +45,24 @@ package struct Services: Sendable {
             database: WakingDatabase(try database(settings), signal: signal), clock: clock,
             files: LocalFileStore(settings.data + "/fichiers"),
             scanner: try settings.clamdURL.map { try ClamdScanner(url: $0) }, coffre: try SecretBox(keys: [key]),
-            hasher: hasher, assets: try Assets(), logger: logger, signal: signal)
+            hasher: hasher, assets: try Assets(),
+            mailer: try mailer(settings, clock), logger: logger, signal: signal)
     }
 
     package static func database(_ settings: Settings) throws -> any Database {
         if let url = settings.databaseURL { return PostgresDatabase(url: url) }
         return try SQLiteDatabase(path: settings.data + "/mgestion.sqlite")
+    }
+
+    /// Through the server named, or as files to read in the data folder.
+    private static func mailer(_ settings: Settings, _ clock: any Clock) throws -> Mailer {
+        let transport: any MailTransport =
+            if let url = settings.smtpURL {
+                try SMTPTransport(url: url)
+            } else {
+                MailFolderTransport(settings.data + "/courriels", clock: clock)
+            }
+        return Mailer(transport: transport, from: try MailAddress(name: settings.mailFromName, address: settings.mailFrom))
     }
 
     @discardableResult

@@ -17,6 +17,7 @@ package struct Settings: Sendable {
     package var smtpURL: String?
     /// Sender of the platform's mails.
     package var mailFrom: String
+    package var mailFromName: String
     /// `tcp://127.0.0.1:3310` or `unix:///run/clamav/clamd.ctl`; nil scans nothing.
     package var clamdURL: String?
     /// Proxies of ours in front, whose `X-Forwarded-For` is believed.
@@ -40,7 +41,8 @@ package struct Settings: Sendable {
             reader.string(forKey: "public.url", default: "http://localhost:\(self.port)"))
         databaseURL = reader.string(forKey: "database.url")
         smtpURL = reader.string(forKey: "smtp.url")
-        mailFrom = reader.string(forKey: "mail.from", default: "M-Gestion <ne-pas-repondre@opco.example>")
+        mailFrom = reader.string(forKey: "mail.from", default: "ne-pas-repondre@opco.example")
+        mailFromName = reader.string(forKey: "mail.from.name", default: "M-Gestion")
         clamdURL = reader.string(forKey: "clamd.url")
         trustedProxies = reader.int(forKey: "trusted.proxies", default: 0)
         profile = reader.string(forKey: "profile")

@@ -1,0 +1,27 @@
+import Foundation
+import Platform
+
+/// A list as a spreadsheet, in the two formats offered.
+struct TableauExporte {
+    let colonnes: [String]
+    let lignes: [[SpreadsheetCell]]
+
+    static let typeXLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    private var entetes: [SpreadsheetColumn] { colonnes.map { SpreadsheetColumn($0, width: 22) } }
+
+    /// The writer of workbooks works on a file: a temporary one, gone when this returns.
+    func xlsx() throws -> [UInt8] {
+        let url = FileManager.default.temporaryDirectory.appending(path: "export-\(SecureRandom.token(bytes: 12)).xlsx")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let writer = try XLSXWriter(path: url.path, sheet: "Dossiers", columns: entetes)
+        for ligne in lignes { try writer.append(ligne) }
+        try writer.close()
+        return [UInt8](try Data(contentsOf: url))
+    }
+
+    func csv() -> [UInt8] {
+        let writer = CSVWriter(columns: entetes)
+        return lignes.reduce(into: writer.header()) { $0 += writer.row($1) }
+    }
+}
