@@ -56,7 +56,7 @@ package final class Metrics: Sendable {
 
     /// - Parameter buckets: upper bounds, ascending; those of the first call stand.
     package func observe(
-        _ name: String, _ help: String, _ labels: Labels, _ value: Double,
+        _ name: String, _ help: String, _ labels: Labels = [:], value: Double,
         buckets: [Double] = Metrics.requestBuckets
     ) {
         change(name, .histogram, help) { family in

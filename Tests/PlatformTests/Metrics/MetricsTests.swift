@@ -10,7 +10,7 @@ struct MetricsTests {
         metrics.increment("a_total", "Nombre", ["code": "200", "chemin": "/x"])
         metrics.increment("a_total", "Nombre", ["code": "200", "chemin": "/x"], by: 2)
         metrics.set("b", "Jauge\nsur deux lignes", ["nom": "g\"u\\i\nl"], to: 1.5)
-        for value in [0.05, 0.1, 0.7, 9] { metrics.observe("c", "Durée", [:], value, buckets: [0.1, 1]) }
+        for value in [0.05, 0.1, 0.7, 9] { metrics.observe("c", "Durée", value: value, buckets: [0.1, 1]) }
         #expect(
             metrics.render() == #"""
                 # HELP a_total Nombre
