@@ -37,7 +37,9 @@ struct DepotHandler: Sendable {
         let erreurs = try module.constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }
         guard erreurs.isEmpty else { return .refuse(erreurs) }
         try DepotStore.numeroter(dossier, montants: References.montants(reponses, on: db), at: now, on: db)
-        try module.appliquer(.transmettre, dossier, reponses, DetailEvenement(acteur: acces, nombreDePieces: pieces), at: now, on: db)
+        let transmis = try module.appliquer(
+            .transmettre, dossier, reponses, DetailEvenement(acteur: acces, nombreDePieces: pieces), at: now, on: db)
+        try module.accorderSiPossible(transmis, reponses, at: now, on: db)
         return .transmis
     }
 

@@ -69,7 +69,7 @@ package struct Plateforme: Sendable {
             let bloc = NouveautesBloc(profil: services.profil).html
             dossiers.tableauDeBord(inside, espace) { bloc }
             dossiers.routes(inside, espace)
-        case .opco: break
+        case .opco: dossiers.routesBureau(inside, bureau)
         }
         courriers.routes(inside, espace)
     }
@@ -113,6 +113,22 @@ extension Plateforme {
                 return .html(frame.document(page, request, visitor), status: status)
             },
             gate: { page, status, _, _ in .html(Server.gate(gateModel, page: page), status: status) })
+    }
+}
+
+// MARK: - Desk
+
+extension Plateforme {
+    /// Who may instruct, and the delegations of the profile.
+    private var bureau: ServicesDuBureau {
+        ServicesDuBureau(
+            delegations: services.profil.delegations.map {
+                DelegationDuBureau(code: $0.code.lowercased(), nom: $0.nom, departements: $0.departements)
+            },
+            agents: { db in
+                let agents = try HabilitationStore.agents(on: db).filter { $0.role.permet(.instruire) }.map(\.id)
+                return try CompteStore.actifs(agents, on: db).map { ($0.id, "\($0.prenom) \($0.nom.uppercased())") }
+            })
     }
 }
 

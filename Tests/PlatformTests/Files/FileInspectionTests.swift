@@ -104,8 +104,7 @@ struct FileInspectionTests {
     func archives(entries: [String], kind: FileKind) async throws {
         try await withTemporaryDirectory { directory async throws in
             let path = directory + "/a.zip"
-            let script = try Python.start("make_zip.py", path, entries.joined(separator: ","))
-            script.process.waitUntilExit()
+            _ = try await Python.start("make_zip.py", path, entries.joined(separator: ","))
             let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
             #expect(FileInspection(bytes) == FileInspection(judged: kind, isComplete: true, isEncrypted: false))
             let cut = FileInspection(Array(bytes.dropLast(10)))

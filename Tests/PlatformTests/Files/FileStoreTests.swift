@@ -169,7 +169,7 @@ struct ClamdTests {
     @Test("par TCP : sain, infecté, trop gros pour lui")
     func tcp() async throws {
         try await withTemporaryDirectory { directory async throws in
-            let server = try Python.start("clamd.py", "tcp")
+            let server = try await Python.start("clamd.py", "tcp")
             defer { server.stop() }
             let url = "tcp://127.0.0.1:\(server.address)"
             #expect(try await scan([UInt8](repeating: 7, count: 600_000), url, in: directory) == .clean)
@@ -184,7 +184,7 @@ struct ClamdTests {
     @Test("par socket locale")
     func unix() async throws {
         try await withTemporaryDirectory { directory async throws in
-            let server = try Python.start("clamd.py", "unix", directory + "/clamd.ctl")
+            let server = try await Python.start("clamd.py", "unix", directory + "/clamd.ctl")
             defer { server.stop() }
             #expect(try await scan(Array(Self.eicar.utf8), "unix:" + server.address, in: directory) == .infected("Win.Test.EICAR_HDB-1"))
         }

@@ -134,7 +134,7 @@ struct SMTPTests {
     @Test("le serveur reçoit le message à l'identique")
     func identique() async throws {
         try await withTemporaryDirectory { directory async throws in
-            let server = try Python.start("smtp_server.py", directory)
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             try await SMTPTransport(url: "smtp://127.0.0.1:\(server.address)").send(mail, message: message)
@@ -149,7 +149,7 @@ struct SMTPTests {
         arguments: [("inconnu@cfa.example", 550, true, "Boite inconnue"), ("plein@cfa.example", 452, false, "Boite pleine")])
     func refus(to: String, code: Int, permanent: Bool, words: String) async throws {
         try await withTemporaryDirectory { directory async throws in
-            let server = try Python.start("smtp_server.py", directory)
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail(to)
             let error = await #expect(throws: MailRefusal.self) {
@@ -163,7 +163,7 @@ struct SMTPTests {
     @Test("un refus après le message est définitif")
     func refusDuMessage() async throws {
         try await withTemporaryDirectory { directory async throws in
-            let server = try Python.start("smtp_server.py", directory)
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example", headers: ["X-Indesirable": "oui"])
             let error = await #expect(throws: MailRefusal.self) {
@@ -176,7 +176,7 @@ struct SMTPTests {
     @Test("STARTTLS et mot de passe, avec l'autorité de la maison")
     func chiffre() async throws {
         try await withTemporaryDirectory { directory async throws in
-            let server = try Python.start("smtp_server.py", directory, "auth")
+            let server = try await Python.start("smtp_server.py", directory, "auth")
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             let url = "smtp://mgestion:m%40t%2Fpasse@localhost:\(server.address)"
@@ -200,7 +200,7 @@ struct SMTPTests {
     @Test("un mot de passe ne part pas en clair")
     func jamaisEnClair() async throws {
         try await withTemporaryDirectory { directory async throws in
-            let server = try Python.start("smtp_server.py", directory)
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             await #expect(throws: MailUnreachable.self) {

@@ -38,17 +38,16 @@ struct CSVTests {
 
 @Suite("Exports Excel")
 struct XLSXTests {
-    private func unzip(_ path: String, _ entry: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["unzip", "-p", path, entry]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return String(decoding: data, as: UTF8.self)
+    private func unzip(_ path: String, _ entry: String) async throws -> String {
+        try await Python.blocking.run {
+            let process = Process()
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments = ["unzip", "-p", path, entry]
+            let output = Pipe()
+            process.standardOutput = output
+            try process.run()
+            return String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        }
     }
 
     @Test("titres figés, filtre, valeurs typées, formats français")
@@ -62,7 +61,7 @@ struct XLSXTests {
             ])
             try writer.append([.text("b\0c"), .empty, .empty])
             try writer.close()
-            let sheet = try unzip(path, "xl/worksheets/sheet1.xml")
+            let sheet = try await unzip(path, "xl/worksheets/sheet1.xml")
             #expect(sheet.contains("=1+1 &amp; &lt;été&gt;") && !sheet.contains("<f>"))
             #expect(sheet.contains("<v>1234.56</v>"))
             // 2 March 2026 is day 46083 of Excel, 10:00 in Paris five twelfths of it.
@@ -70,9 +69,9 @@ struct XLSXTests {
             #expect(sheet.contains(#"<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>"#))
             #expect(sheet.contains(#"<autoFilter ref="A1:F3"/>"#))
             #expect(sheet.contains(">bc<"))
-            let styles = try unzip(path, "xl/styles.xml")
+            let styles = try await unzip(path, "xl/styles.xml")
             #expect(styles.contains("dd/mm/yyyy") && styles.contains("€") && styles.contains("<b/>"))
-            #expect(try unzip(path, "xl/workbook.xml").contains(#"name="Dossiers  202603""#))
+            #expect(try await unzip(path, "xl/workbook.xml").contains(#"name="Dossiers  202603""#))
             let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
             #expect(FileInspection(bytes) == FileInspection(judged: .xlsx, isComplete: true, isEncrypted: false))
         }
@@ -85,7 +84,7 @@ struct XLSXTests {
             let writer = try XLSXWriter(path: path, sheet: "Lignes", columns: [SpreadsheetColumn("N°"), SpreadsheetColumn("Nom")])
             for index in 1...20_000 { try writer.append([.integer(index), .text("ligne \(index)")]) }
             try writer.close()
-            #expect(try unzip(path, "xl/worksheets/sheet1.xml").contains("ligne 20000"))
+            #expect(try await unzip(path, "xl/worksheets/sheet1.xml").contains("ligne 20000"))
         }
     }
 
