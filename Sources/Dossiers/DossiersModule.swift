@@ -86,14 +86,18 @@ package struct DetailEvenement: Sendable {
     package let pieces: [String]
     /// Who is asked for the pieces; nil for another event.
     package let destinataire: DestinataireDeDemande?
+    /// Pieces deposited so far, told by the receipt.
+    package let nombreDePieces: Int
 
     package init(
-        acteur: Acces, motif: String = "", pieces: [String] = [], destinataire: DestinataireDeDemande? = nil
+        acteur: Acces, motif: String = "", pieces: [String] = [], destinataire: DestinataireDeDemande? = nil,
+        nombreDePieces: Int = 0
     ) {
         self.acteur = acteur
         self.motif = motif
         self.pieces = pieces
         self.destinataire = destinataire
+        self.nombreDePieces = nombreDePieces
     }
 }
 

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import Platform
 
 /// URLs of the OPCO's desk for the contrat d'apprentissage. What a decision does has its noun.

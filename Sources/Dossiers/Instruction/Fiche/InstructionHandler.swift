@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import Hummingbird
-import Platform
+package import Platform
 
 /// The page on which a file is instructed.
 struct InstructionHandler: Sendable {
@@ -13,7 +13,7 @@ struct InstructionHandler: Sendable {
         let id = try context.parameter("id", as: Int.self)
         let cpne = request.query["cpne"]
         let page = try await module.database.read { db in
-            try page(module.instruction(id, acces, cpne: cpne, on: db), acces, context, on: db)
+            try self.page(module.instruction(id, acces, cpne: cpne, on: db), acces, context, on: db)
         }
         return try await module.pages.shell(page, .ok, request, context)
     }
@@ -27,7 +27,7 @@ struct InstructionHandler: Sendable {
         let now = module.clock.now
         let page = try await module.database.write { db in
             try module.noterLecture(id, champ: cle, acces, at: now, on: db)
-            return try page(module.instruction(id, acces, on: db), acces, montre: cle, context, on: db)
+            return try self.page(module.instruction(id, acces, on: db), acces, montre: cle, context, on: db)
         }
         return try await module.pages.shell(page, .ok, request, context)
     }

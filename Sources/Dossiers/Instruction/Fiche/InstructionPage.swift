@@ -1,5 +1,6 @@
 import Domain
 import Platform
+import Referentiels
 
 /// Clocks, answers, checks, amounts, pieces, letters, history; the decision always at hand.
 struct InstructionPage {

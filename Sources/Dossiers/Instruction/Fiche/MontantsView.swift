@@ -138,16 +138,25 @@ struct CalculView {
     private func annees(_ engagement: Engagement) -> HTML {
         var table = TableModel(
             label: "Années d'exécution",
-            columns: [TableColumn("Année"), TableColumn("Jours", .end), TableColumn("Montant", .end)],
+            columns: [TableColumn("Année"), TableColumn("Durée", .end), TableColumn("Montant", .end)],
             rows: engagement.annees.map { annee in
                 let execution = annee.execution
                 return [
                     "\(execution.numero)\(sub("\(execution.debut.francais) au \(execution.fin.francais)"))",
-                    "\(execution.jours) sur \(execution.joursPleins)", HTML.escaping(Montant.afficher(annee.centimes)),
+                    HTML.escaping(duree(execution, engagement)), HTML.escaping(Montant.afficher(annee.centimes)),
                 ]
             })
         table.cards = false
         return dataTable(table)
+    }
+
+    /// What the year's amount is a share of: days, or months begun under the earlier rules.
+    private func duree(_ execution: AnneeExecution, _ engagement: Engagement) -> String {
+        guard engagement.regime == .avant, let debut = engagement.annees.first?.execution.debut,
+            let fin = engagement.annees.last?.execution.fin
+        else { return "\(execution.jours) jours sur \(execution.joursPleins)" }
+        let restants = Engagement.moisCommences(du: debut, au: fin) - 12 * (execution.numero - 1)
+        return "\(min(12, restants)) mois sur 12"
     }
 
     private func echeances(_ engagement: Engagement) -> HTML {

@@ -64,14 +64,14 @@ package enum BureauStore {
     }
 
     /// The most pressing file of the delegation that nobody has, its clock running.
-    package static func prochains(_ regard: RegardDuBureau, on db: any Connection) throws -> [Int] {
-        try db.rows(
+    package static func prochain(_ regard: RegardDuBureau, on db: any Connection) throws -> Int? {
+        try db.first(
             """
             SELECT d.id FROM dossier d
             WHERE \(portee(regard)) AND \(aTraiter) AND d.gestionnaire_id IS NULL AND d.etat <> 'attente_pieces'
-            ORDER BY \(delai), d.id LIMIT 5
+            ORDER BY \(delai), d.id LIMIT 1
             """
-        ).map { try $0.int("id") }
+        )?.int("id")
     }
 
     // MARK: Conditions
