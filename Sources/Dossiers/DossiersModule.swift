@@ -84,11 +84,33 @@ package struct DetailEvenement: Sendable {
     package let motif: String
     /// Labels of the pieces asked for.
     package let pieces: [String]
+    /// Who is asked for the pieces; nil for another event.
+    package let destinataire: DestinataireDeDemande?
+    /// Pieces deposited so far, told by the receipt.
+    package let nombreDePieces: Int
 
-    package init(acteur: Acces, motif: String = "", pieces: [String] = []) {
+    package init(
+        acteur: Acces, motif: String = "", pieces: [String] = [], destinataire: DestinataireDeDemande? = nil,
+        nombreDePieces: Int = 0
+    ) {
         self.acteur = acteur
         self.motif = motif
         self.pieces = pieces
+        self.destinataire = destinataire
+        self.nombreDePieces = nombreDePieces
+    }
+}
+
+/// To whom a request for pieces is addressed.
+package enum DestinataireDeDemande: String, Sendable, CaseIterable {
+    case entreprise
+    case organisme
+
+    package var libelle: String {
+        switch self {
+        case .entreprise: "L'entreprise"
+        case .organisme: "L'organisme de formation"
+        }
     }
 }
 

@@ -49,9 +49,9 @@ struct EcransTests {
             body: .init(string: "csrf=\(token ?? csrf.maskedToken())&\(champs)"))
     }
 
-    @Test("le courrier s'ouvre en PDF pour qui voit le dossier, et n'existe pas pour les autres", arguments: Moteur.disponibles)
-    func courrier(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("le courrier s'ouvre en PDF pour qui voit le dossier, et n'existe pas pour les autres")
+    func courrier() async throws {
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             for (compte, espace) in [(1, Espace.of), (4, .entreprise), (9, .opco)] {
                 try await Self.naviguer(monde, compte, espace) { client in
@@ -67,7 +67,8 @@ struct EcransTests {
                 (1, "/of/courriers/x"), (1, "/of/courriers/99999999999999999999"),
             ] {
                 try await Self.naviguer(monde, compte) { client in
-                    #expect(try await client.execute(uri: uri, method: .get).status == .notFound, "\(compte) \(uri)")
+                    let reponse = try await client.execute(uri: uri, method: .get)
+                    #expect(reponse.status == .notFound, "\(compte) \(uri)")
                 }
             }
         }
@@ -75,7 +76,7 @@ struct EcransTests {
 
     @Test("la liste montre ses colonnes, échappe les noms et garde son état dans ses liens")
     func liste() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             try await monde.emettre(
                 Monde.accord, [Monde.cfa],
                 Monde.faits(employeur: "<img src=x onerror=alert(1)>", prenom: "\"><script>", nom: "O'Neil & Fils"))
@@ -103,7 +104,7 @@ struct EcransTests {
 
     @Test("un filtre ajouté entre dans l'adresse, une page au-delà de la fin mène à la dernière")
     func adresse() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             try await monde.emettre()
             try await Self.naviguer(monde, 1) { client in
                 let ajout = try await client.execute(uri: "/of/notifications?colonne=nom&valeur=a;b&tri=nom", method: .get)
@@ -115,19 +116,20 @@ struct EcransTests {
         }
     }
 
-    @Test("examiner marque comme lu et mène au dossier ; supprimer revient à la liste telle qu'elle était", arguments: Moteur.disponibles)
-    func actes(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("examiner marque comme lu et mène au dossier ; supprimer revient à la liste telle qu'elle était")
+    func actes() async throws {
+        try await avecMonde { monde in
             try await monde.emettre()
             let id = try await monde.compte("SELECT id FROM notification WHERE compte_id = 1")
             try await Self.naviguer(monde, 2) { client in
-                #expect(
-                    try await client.execute(uri: "/of/notifications/\(id)/examen", method: .get).status == .notFound)
-                #expect(try await Self.poster(client, "/of/notifications/\(id)/suppression").status == .notFound)
+                let examen = try await client.execute(uri: "/of/notifications/\(id)/examen", method: .get)
+                #expect(examen.status == .notFound)
+                let suppression = try await Self.poster(client, "/of/notifications/\(id)/suppression")
+                #expect(suppression.status == .notFound)
             }
             try await Self.naviguer(monde, 1, .entreprise) { client in
-                #expect(
-                    try await client.execute(uri: "/app/notifications/\(id)/examen", method: .get).status == .notFound)
+                let examen = try await client.execute(uri: "/app/notifications/\(id)/examen", method: .get)
+                #expect(examen.status == .notFound)
             }
             try await Self.naviguer(monde, 1) { client in
                 let examen = try await client.execute(uri: "/of/notifications/\(id)/examen", method: .get)
@@ -143,9 +145,9 @@ struct EcransTests {
         }
     }
 
-    @Test("tout marquer comme lu, tout supprimer", arguments: Moteur.disponibles)
-    func tout(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("tout marquer comme lu, tout supprimer")
+    func tout() async throws {
+        try await avecMonde { monde in
             try await monde.emettre(Monde.accord, [Monde.cfa, Monde.entreprise])
             let derniere = try await monde.compte("SELECT MAX(id) FROM notification WHERE compte_id = 2 AND espace = 'of'")
             try await Self.naviguer(monde, 2) { client in
@@ -159,9 +161,9 @@ struct EcransTests {
         }
     }
 
-    @Test("le réglage du mail quotidien se lit et s'enregistre", arguments: Moteur.disponibles)
-    func reglages(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("le réglage du mail quotidien se lit et s'enregistre")
+    func reglages() async throws {
+        try await avecMonde { monde in
             try await Self.naviguer(monde, 1) { client in
                 func page() async throws -> String {
                     String(buffer: try await client.execute(uri: "/of/notifications/reglages", method: .get).body)
@@ -182,16 +184,17 @@ struct EcransTests {
 
     @Test("les agents n'ont pas de notifications")
     func agents() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             try await Self.naviguer(monde, 9, .opco) { client in
-                #expect(try await client.execute(uri: "/opco/notifications", method: .get).status == .notFound)
+                let reponse = try await client.execute(uri: "/opco/notifications", method: .get)
+                #expect(reponse.status == .notFound)
             }
         }
     }
 
-    @Test("la liste des courriers d'un dossier, en une requête", arguments: Moteur.disponibles)
-    func encart(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("la liste des courriers d'un dossier, en une requête")
+    func encart() async throws {
+        try await avecMonde { monde in
             let ids = try await monde.emettre(Monde.accord, [Monde.cfa, Monde.entreprise])
             try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: 13, numero: "4018204.1"))
             let compteur = StatementCounter()

@@ -36,19 +36,17 @@ struct EmissionTests {
     @Test("chaque événement écrit à chaque partie son courrier", arguments: cas.indices)
     func noms(_ rang: Int) async throws {
         let (evenement, destinataires, attendus) = Self.cas[rang]
-        for moteur in Moteur.disponibles {
-            try await avecMonde(moteur) { monde in
-                try await monde.emettre(evenement, destinataires)
-                #expect(try await monde.colonne("SELECT nom AS valeur FROM courrier ORDER BY id") == attendus)
-                let taches = try await monde.compte("SELECT COUNT(*) FROM tache WHERE genre = 'courrier.rendre'")
-                #expect(taches == attendus.count)
-            }
+        try await avecMonde { monde in
+            try await monde.emettre(evenement, destinataires)
+            #expect(try await monde.colonne("SELECT nom AS valeur FROM courrier ORDER BY id") == attendus)
+            let taches = try await monde.compte("SELECT COUNT(*) FROM tache WHERE genre = 'courrier.rendre'")
+            #expect(taches == attendus.count)
         }
     }
 
-    @Test("les courriers sont numérotés à la suite, année en tête", arguments: Moteur.disponibles)
-    func numeros(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("les courriers sont numérotés à la suite, année en tête")
+    func numeros() async throws {
+        try await avecMonde { monde in
             try await monde.emettre(Monde.accord, [Monde.cfa, Monde.entreprise])
             monde.clock.set(Instant(iso: "2025-12-31T23:30:00.000Z") ?? Monde.debut)
             try await monde.emettre(Monde.relance, [Monde.cfa])
@@ -59,9 +57,9 @@ struct EmissionTests {
         }
     }
 
-    @Test("une décision annulée ne laisse ni courrier, ni notification, ni tâche", arguments: Moteur.disponibles)
-    func annulee(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("une décision annulée ne laisse ni courrier, ni notification, ni tâche")
+    func annulee() async throws {
+        try await avecMonde { monde in
             let (emission, now, tenus) = (monde.module().emission, monde.clock.now, monde.etablissements.withLock { $0 })
             await #expect(throws: Echec.self) {
                 try await monde.database.write { db in
@@ -72,15 +70,18 @@ struct EmissionTests {
                     throw Echec()
                 }
             }
-            #expect(try await monde.compte("SELECT COUNT(*) FROM courrier") == 0)
-            #expect(try await monde.compte("SELECT COUNT(*) FROM notification") == 0)
-            #expect(try await monde.compte("SELECT COUNT(*) FROM tache") == 0)
+            let restes = try await monde.compte(
+                """
+                SELECT (SELECT COUNT(*) FROM courrier) + (SELECT COUNT(*) FROM notification)
+                    + (SELECT COUNT(*) FROM tache)
+                """)
+            #expect(restes == 0)
         }
     }
 
-    @Test("chaque utilisateur du SIRET adressé est averti, dans l'espace de son rôle", arguments: Moteur.disponibles)
-    func avertis(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("chaque utilisateur du SIRET adressé est averti, dans l'espace de son rôle")
+    func avertis() async throws {
+        try await avecMonde { monde in
             try await monde.emettre(Monde.refus, [Monde.cfa, Monde.entreprise, Monde.apprenti])
             let avertis = try await monde.database.read { db in
                 try db.rows("SELECT compte_id, espace FROM notification ORDER BY espace, compte_id").map {
@@ -94,9 +95,9 @@ struct EmissionTests {
         }
     }
 
-    @Test("mille utilisateurs sont avertis", arguments: Moteur.disponibles)
-    func mille(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("mille utilisateurs sont avertis")
+    func mille() async throws {
+        try await avecMonde { monde in
             monde.etablissements.withLock { tous in
                 for compte in 1...1200 { tous[compte] = [.of: [Monde.siretCFA]] }
             }
@@ -107,16 +108,16 @@ struct EmissionTests {
 
     @Test("un événement dont personne ne reçoit le courrier est refusé")
     func aucun() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             await #expect(throws: EmissionError.aucunDestinataire) {
                 try await monde.emettre(Monde.accord, [Monde.apprenti])
             }
         }
     }
 
-    @Test("un dépôt envoie son accusé au déposant, sans courrier ni nom d'apprenti", arguments: Moteur.disponibles)
-    func depot(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("un dépôt envoie son accusé au déposant, sans courrier ni nom d'apprenti")
+    func depot() async throws {
+        try await avecMonde { monde in
             let depot = EvenementDeCourrier.Depot(
                 courriel: "camille@cfa-essai.example", espace: .of, pieces: 3, tardif: true)
             #expect(try await monde.emettre(.depot(depot), []).isEmpty)
@@ -137,7 +138,7 @@ struct EmissionTests {
 
     @Test("une adresse que personne ne peut servir n'empêche pas le dépôt", arguments: ["", "a b@c.example", "a@b\n.example"])
     func adresse(_ courriel: String) async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             try await monde.emettre(.depot(.init(courriel: courriel, espace: .of, pieces: 0, tardif: false)), [])
             #expect(try await monde.compte("SELECT COUNT(*) FROM courriel") == 0)
         }

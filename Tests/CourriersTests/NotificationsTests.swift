@@ -29,9 +29,9 @@ struct NotificationsTests {
         return try await monde.database.read { db in try NotificationStore.page(lue, acces, on: db) }
     }
 
-    @Test("chacun a son propre état de lecture, et ses propres suppressions", arguments: Moteur.disponibles)
-    func propre(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("chacun a son propre état de lecture, et ses propres suppressions")
+    func propre() async throws {
+        try await avecMonde { monde in
             try await Self.peupler(monde)
             let (un, deux) = (monde.acces(1, .of), monde.acces(2, .of))
             let mienne = try #require(try await Self.page(monde).notifications.first)
@@ -86,9 +86,9 @@ struct NotificationsTests {
         ("f=etat:Lu", ["4021877.1", "4018204.1", "4024415.10", "4024415.2"]),
     ]
 
-    @Test("tris, filtres et recherche", arguments: Moteur.disponibles)
-    func ordres(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("tris, filtres et recherche")
+    func ordres() async throws {
+        try await avecMonde { monde in
             try await Self.peupler(monde)
             for (requete, attendus) in Self.ordres {
                 let page = try await Self.page(monde, requete)
@@ -99,9 +99,9 @@ struct NotificationsTests {
         }
     }
 
-    @Test("les pages se suivent sans trou ni doublon", arguments: Moteur.disponibles)
-    func pages(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("les pages se suivent sans trou ni doublon")
+    func pages() async throws {
+        try await avecMonde { monde in
             for rang in 0..<23 { try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: rang)) }
             var vues: [Int] = []
             for page in 1...3 { vues += try await Self.page(monde, "tri=nom&page=\(page)").notifications.map(\.dossierID) }
@@ -120,9 +120,9 @@ struct NotificationsTests {
         #expect(RequeteDeNotifications(FormData(urlEncoded: Array("page=-4&lignes=7&tri=x".utf8))).url("/a") == "/a")
     }
 
-    @Test("qui quitte un établissement n'en voit plus les notifications", arguments: Moteur.disponibles)
-    func quitte(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("qui quitte un établissement n'en voit plus les notifications")
+    func quitte() async throws {
+        try await avecMonde { monde in
             try await Self.peupler(monde)
             monde.etablissements.withLock { $0[1] = [.of: ["99999999999999"]] }
             #expect(try await Self.page(monde).toutes == 0)
@@ -134,9 +134,9 @@ struct NotificationsTests {
         }
     }
 
-    @Test("la cloche compte les non lues et montre les dernières, en une requête", arguments: Moteur.disponibles)
-    func cloche(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("la cloche compte les non lues et montre les dernières, en une requête")
+    func cloche() async throws {
+        try await avecMonde { monde in
             for rang in 0..<7 {
                 try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: rang))
                 monde.clock.advance(seconds: 60)
@@ -159,9 +159,9 @@ struct NotificationsTests {
         }
     }
 
-    @Test("tout supprimer épargne ce qui est arrivé depuis", arguments: Moteur.disponibles)
-    func tout(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("tout supprimer épargne ce qui est arrivé depuis")
+    func tout() async throws {
+        try await avecMonde { monde in
             try await Self.peupler(monde)
             let vue = try await Self.page(monde)
             try await monde.emettre()

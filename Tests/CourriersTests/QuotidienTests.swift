@@ -19,9 +19,9 @@ struct QuotidienTests {
         try await monde.colonne("SELECT destinataire AS valeur FROM courriel ORDER BY destinataire")
     }
 
-    @Test("un mail par compte et par jour, et rien quand il n'y a rien de nouveau", arguments: Moteur.disponibles)
-    func parJour(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("un mail par compte et par jour, et rien quand il n'y a rien de nouveau")
+    func parJour() async throws {
+        try await avecMonde { monde in
             try await monde.emettre(Monde.refus, [Monde.cfa, Monde.entreprise])
             #expect(try await Self.envoyer(monde) == 4)
             #expect(
@@ -35,9 +35,9 @@ struct QuotidienTests {
         }
     }
 
-    @Test("le mail nomme les dossiers par leur numéro et leur SIRET, jamais l'apprenti", arguments: Moteur.disponibles)
-    func contenu(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("le mail nomme les dossiers par leur numéro et leur SIRET, jamais l'apprenti")
+    func contenu() async throws {
+        try await avecMonde { monde in
             try await monde.emettre(Monde.refus, [Monde.cfa, Monde.entreprise])
             try await monde.emettre(Monde.relance, [Monde.cfa], Monde.faits(id: 13, numero: "4018204.1"))
             try await monde.emettre(Monde.annulation, [Monde.cfa], Monde.faits(id: 13, numero: "4018204.1"))
@@ -65,9 +65,9 @@ struct QuotidienTests {
         }
     }
 
-    @Test("qui l'a désactivé n'en reçoit pas, et ne retrouve pas l'arriéré en le réactivant", arguments: Moteur.disponibles)
-    func desactive(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("qui l'a désactivé n'en reçoit pas, et ne retrouve pas l'arriéré en le réactivant")
+    func desactive() async throws {
+        try await avecMonde { monde in
             func regler(_ voulu: Bool) async throws {
                 try await monde.database.write { db in try PreferenceStore.regler(1, quotidien: voulu, on: db) }
             }
@@ -86,9 +86,9 @@ struct QuotidienTests {
         }
     }
 
-    @Test("ce qui est déjà lu n'est plus annoncé", arguments: Moteur.disponibles)
-    func lu(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("ce qui est déjà lu n'est plus annoncé")
+    func lu() async throws {
+        try await avecMonde { monde in
             try await monde.emettre()
             let acces = monde.acces(1, .of)
             try await monde.database.write { db in _ = try NotificationStore.toutLire(acces, at: Monde.debut, on: db) }
@@ -96,9 +96,9 @@ struct QuotidienTests {
         }
     }
 
-    @Test("qui a quitté l'établissement n'est plus informé de ses dossiers", arguments: Moteur.disponibles)
-    func quitte(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("qui a quitté l'établissement n'est plus informé de ses dossiers")
+    func quitte() async throws {
+        try await avecMonde { monde in
             try await monde.emettre(Monde.refus, [Monde.cfa, Monde.entreprise])
             monde.etablissements.withLock {
                 $0[1] = [:]
@@ -111,9 +111,9 @@ struct QuotidienTests {
         }
     }
 
-    @Test("une adresse que personne ne peut servir n'arrête pas les mails des autres", arguments: Moteur.disponibles)
-    func adresse(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("une adresse que personne ne peut servir n'arrête pas les mails des autres")
+    func adresse() async throws {
+        try await avecMonde { monde in
             monde.adresses.withLock { $0[2] = "pas une adresse" }
             try await monde.emettre()
             #expect(try await Self.envoyer(monde) == 2)
@@ -123,7 +123,7 @@ struct QuotidienTests {
 
     @Test("au-delà de cinquante dossiers, les autres sont comptés")
     func beaucoup() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             for rang in 0..<53 {
                 try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: rang, numero: "\(4_000_000 + rang).1"))
             }

@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Conservation des courriers")
 struct RenduTests {
-    @Test("le courrier gardé donne toujours les mêmes octets, profil changé ou non", arguments: Moteur.disponibles)
-    func octets(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("le courrier gardé donne toujours les mêmes octets, profil changé ou non")
+    func octets() async throws {
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             let avant = try await Self.pdf(id, monde.module(), monde)
             monde.clock.advance(seconds: 400 * 86_400)
@@ -18,7 +18,7 @@ struct RenduTests {
 
     @Test("un profil changé avant l'impression ne change pas le courrier émis")
     func profil() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             let autre = Emetteur(nom: "OPCO Autre", adresse: ["ailleurs"], siret: "99999999999999")
             let attendu = try await monde.database.read { db in try CourrierStore.find(id, on: db) }
@@ -28,9 +28,9 @@ struct RenduTests {
         }
     }
 
-    @Test("la tâche refaite ne change rien", arguments: Moteur.disponibles)
-    func tache(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("la tâche refaite ne change rien")
+    func tache() async throws {
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             let rendu = monde.module().rendu
             #expect(try await monde.compte("SELECT COUNT(*) FROM courrier WHERE empreinte IS NULL") == 1)
@@ -41,9 +41,9 @@ struct RenduTests {
         }
     }
 
-    @Test("deux lecteurs qui impriment à la fois obtiennent le même fichier", arguments: Moteur.disponibles)
-    func ensemble(_ moteur: Moteur) async throws {
-        try await avecMonde(moteur) { monde in
+    @Test("deux lecteurs qui impriment à la fois obtiennent le même fichier")
+    func ensemble() async throws {
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             let rendu = monde.module().rendu
             async let a = rendu.empreinte(id)
@@ -55,7 +55,7 @@ struct RenduTests {
 
     @Test("l'empreinte inscrite la première reste")
     func premiere() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             let restes = try await monde.database.write { db in
                 (try CourrierStore.rendre(id, "aaa", on: db), try CourrierStore.rendre(id, "bbb", on: db))
@@ -66,7 +66,7 @@ struct RenduTests {
 
     @Test("un fichier perdu est imprimé de nouveau, à l'identique seulement")
     func perdu() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             let id = try #require(try await monde.emettre().first)
             let octets = try await Self.pdf(id, monde.module(), monde)
             let empreinte = Digest.sha256Hex(octets)
@@ -83,7 +83,7 @@ struct RenduTests {
 
     @Test("un nom hostile reste un nom, dans le courrier comme dans son fichier")
     func hostile() async throws {
-        try await avecMonde(.sqlite) { monde in
+        try await avecMonde { monde in
             let nom = "<script>alert('x')</script>\u{0}\r\n\"; DROP TABLE courrier; --"
             let id = try #require(
                 try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(employeur: nom, prenom: nom, nom: nom)).first)

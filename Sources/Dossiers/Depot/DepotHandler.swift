@@ -31,13 +31,15 @@ struct DepotHandler: Sendable {
     }
 
     private func depot(_ id: Int, _ acces: Acces, at now: Instant, on db: any Connection) throws -> Issue {
-        let (dossier, reponses) = try module.store.find(id, acces, on: db)
+        let (dossier, reponses, pieces) = try module.store.findAvecPieces(id, acces, on: db)
         guard dossier.etat == .brouillon else { return .deja }
         let formulaire = module.definition.formulaire(pour: reponses)
         let erreurs = try module.constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }
         guard erreurs.isEmpty else { return .refuse(erreurs) }
         try DepotStore.numeroter(dossier, montants: References.montants(reponses, on: db), at: now, on: db)
-        try module.appliquer(.transmettre, dossier, reponses, DetailEvenement(acteur: acces), at: now, on: db)
+        let transmis = try module.appliquer(
+            .transmettre, dossier, reponses, DetailEvenement(acteur: acces, nombreDePieces: pieces), at: now, on: db)
+        try module.accorderSiPossible(transmis, reponses, at: now, on: db)
         return .transmis
     }
 

@@ -214,5 +214,5 @@ extension DossiersModule {
                     PRIMARY KEY (dossier_id, cle, version)
                 );
                 """),
-    ]
+    ] + migrationsDuBureau
 }

@@ -97,7 +97,7 @@ extension DossiersModule {
         let echeance =
             switch evenement {
             case .transmettre: DelaiInstruction(complet: now.jour).echeance?.iso ?? ""
-            case .demanderPieces, .accorder, .refuser, .annuler: ""
+            case .demanderPieces, .accorder, .refuser, .annuler, .rompre, .solder: ""
             default:
                 try VieDuDossier.delai(dossier, VieDuDossier.demandes(dossier.id, on: db))?.echeance?.iso ?? ""
             }

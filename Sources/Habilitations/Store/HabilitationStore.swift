@@ -44,6 +44,30 @@ package enum HabilitationStore {
             .map { try $0.int("compte_id") }
     }
 
+    /// As `comptes`, with the space in which each holds the establishment.
+    package static func comptesParEspace(
+        siret: String, on db: any Connection
+    ) throws -> [(compte: Int, espace: Espace)] {
+        try db.rows("SELECT compte_id, role FROM habilitation WHERE siret = \(siret) ORDER BY compte_id").compactMap {
+            guard let role = RoleEtablissement(rawValue: try $0.string("role")) else { return nil }
+            return (try $0.int("compte_id"), role.organisme ? .of : .entreprise)
+        }
+    }
+
+    /// The establishments that each account holds, by space.
+    package static func etablissements(
+        comptes ids: [Int], on db: any Connection
+    ) throws -> [Int: [Espace: Set<String>]] {
+        var tenus: [Int: [Espace: Set<String>]] = [:]
+        let rows = try db.rows("SELECT compte_id, siret, role FROM habilitation WHERE compte_id IN \(SQL.list(ids))")
+        for row in rows {
+            guard let role = RoleEtablissement(rawValue: try row.string("role")) else { continue }
+            tenus[try row.int("compte_id"), default: [:]][role.organisme ? .of : .entreprise, default: []]
+                .insert(try row.string("siret"))
+        }
+        return tenus
+    }
+
     package static func accorder(
         compte id: Int, siret: String, nom: String, role: RoleEtablissement, at now: Instant, on db: any Connection
     ) throws {

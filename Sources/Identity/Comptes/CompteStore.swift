@@ -37,6 +37,13 @@ package enum CompteStore {
             .map(compte)
     }
 
+    /// The active accounts among these.
+    package static func actifs(_ ids: [Int], on db: any Connection) throws -> [Compte] {
+        try db.rows(
+            "SELECT id, courriel, prenom, nom FROM compte WHERE actif = 1 AND id IN \(SQL.list(ids)) ORDER BY id"
+        ).map(compte)
+    }
+
     /// Creates the account, or changes the names and password of the one that has this address.
     /// - Parameter motDePasse: PHC string of `PasswordHasher`.
     /// - Returns: its id.

@@ -26,29 +26,37 @@ package enum NiveauDePriseEnCharge: Sendable, Equatable {
     package static func trouver(
         rncp: String, idcc: String, conclusion: Jour, cpne: String? = nil, _ db: any Connection
     ) throws -> NiveauDePriseEnCharge {
-        let choices = try db.rows(
-            """
-            SELECT n.montant_centimes, n.cpne, b.libelle, n.statut, n.applicable_du, n.edition
-            FROM cpne_idcc b JOIN npec n ON n.cpne = b.cpne AND n.rncp = \(RNCP.normaliser(rncp))
-            WHERE b.idcc = \(IDCC.normaliser(idcc)) AND n.montant_centimes IS NOT NULL
-                AND n.applicable_du = (
-                    SELECT max(m.applicable_du) FROM npec m
-                    WHERE m.rncp = n.rncp AND m.cpne = n.cpne AND m.applicable_du <= \(conclusion.iso))
-            ORDER BY b.libelle
-            """
-        ).map { try Choix($0) }.filter { cpne == nil || $0.cpne == cpne }
+        let choices = try lire(db.rows(branche(rncp: rncp, idcc: idcc, conclusion: conclusion)))
+            .filter { cpne == nil || $0.cpne == cpne }
         guard let only = choices.first else { return .absent }
         return choices.count == 1 ? .montant(only) : .plusieurs(choices)
     }
 }
 
-extension NiveauDePriseEnCharge.Choix {
-    fileprivate init(_ row: Row) throws {
-        guard let day = Jour(iso: try row.string("applicable_du")) else { throw Row.Mismatch(column: "applicable_du") }
-        self.init(
-            centimes: try row.int("montant_centimes"), cpne: try row.string("cpne"),
-            libelleCpne: try row.string("libelle"), statut: row.optionalString("statut"), applicableDu: day,
-            edition: try row.string("edition"))
+extension NiveauDePriseEnCharge {
+    /// The amounts in force that day, one a branch of the agreement: a branch of a statement, with the columns of
+    /// `ReferencesDuDossier`.
+    static func branche(rncp: String, idcc: String, conclusion: Jour) -> SQL {
+        """
+        SELECT 'npec' AS quoi, 0 AS id, n.cpne AS a, b.libelle AS b, COALESCE(n.statut, '') AS c,
+            n.applicable_du AS d, n.edition AS e, n.montant_centimes AS n
+        FROM cpne_idcc b JOIN npec n ON n.cpne = b.cpne AND n.rncp = \(RNCP.normaliser(rncp))
+        WHERE b.idcc = \(IDCC.normaliser(idcc)) AND n.montant_centimes IS NOT NULL
+            AND n.applicable_du = (
+                SELECT max(m.applicable_du) FROM npec m
+                WHERE m.rncp = n.rncp AND m.cpne = n.cpne AND m.applicable_du <= \(conclusion.iso))
+        """
+    }
+
+    /// Reads the rows of `branche`, by label; those of other branches are left.
+    static func lire(_ rows: [Row]) throws -> [Choix] {
+        try rows.filter { try $0.string("quoi") == "npec" }.map { row in
+            guard let day = Jour(iso: try row.string("d")) else { throw Row.Mismatch(column: "applicable_du") }
+            let status = try row.string("c")
+            return Choix(
+                centimes: try row.int("n"), cpne: try row.string("a"), libelleCpne: try row.string("b"),
+                statut: status.isEmpty ? nil : status, applicableDu: day, edition: try row.string("e"))
+        }.sorted { $0.libelleCpne < $1.libelleCpne }
     }
 }
 

@@ -1,3 +1,4 @@
+import Courriers
 import Identity
 import Logging
 package import Platform
@@ -17,11 +18,11 @@ extension Plateforme {
                 try await context.database.write { db in try SessionStore.purge(at: now, on: db) }
             },
             services.mailer.handler,
-        ]
+        ] + courriers.jobs
     }
 
     private var timetable: [RecurringJob] {
-        [RecurringJob("purge-sessions", .daily(hour: 3, minute: 30)) { _ in PurgeSessionsJob() }]
+        [RecurringJob("purge-sessions", .daily(hour: 3, minute: 30)) { _ in PurgeSessionsJob() }] + courriers.recurring
     }
 }
 

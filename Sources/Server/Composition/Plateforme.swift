@@ -13,6 +13,7 @@ package struct Plateforme: Sendable {
     let metrics: Metrics
     let identity: IdentityModule
     let dossiers: DossiersModule
+    let courriers: CourriersModule
     private let frames: [Espace: SpaceFrame]
 
     package init(_ services: Services, metrics: Metrics = Metrics()) {
@@ -27,10 +28,14 @@ package struct Plateforme: Sendable {
             services: services.profil.services.map {
                 RegisteredService(name: $0.nom, origin: $0.origine, path: $0.chemin)
             })
+        courriers = Plateforme.courriers(services, pages)
+        let lettres = LettresDuDossier(emission: courriers.emission)
         dossiers = DossiersModule(
             database: services.database, clock: services.clock, coffre: services.coffre, files: services.files,
-            scanner: services.scanner, pages: pages, evenements: Plateforme.evenements(services),
-            slots: Plateforme.slots(services))
+            scanner: services.scanner, pages: pages, evenements: EvenementsDeDossier(lettres.suite),
+            slots: SlotsDeFiche { dossier, acces, db in
+                try CourriersSlot.liste(dossier: dossier.id, espace: acces.espace, on: db)
+            })
     }
 
     package func router() -> Router<WebContext> {
@@ -64,8 +69,9 @@ package struct Plateforme: Sendable {
             let bloc = NouveautesBloc(profil: services.profil).html
             dossiers.tableauDeBord(inside, espace) { bloc }
             dossiers.routes(inside, espace)
-        case .opco: break
+        case .opco: dossiers.routesBureau(inside, bureau)
         }
+        courriers.routes(inside, espace)
     }
 }
 
@@ -88,8 +94,11 @@ extension Plateforme {
         _ espace: Espace
     ) -> @Sendable (Acces, any Connection) throws -> SpaceFrame.Notifications {
         { acces, db in
-            SpaceFrame.Notifications(
-                nonLues: 0, recentes: [], href: espace.racine, toutLire: espace.racine, reglages: espace.racine)
+            let entete = try NotificationStore.entete(acces, on: db)
+            let paths = CourriersPaths(espace)
+            return SpaceFrame.Notifications(
+                nonLues: entete.nonLues, recentes: entete.recentes, href: paths.notifications(),
+                toutLire: paths.lecture(), reglages: paths.reglages())
         }
     }
 
@@ -107,14 +116,46 @@ extension Plateforme {
     }
 }
 
-// MARK: - What happens to a file
+// MARK: - Desk
 
 extension Plateforme {
-    private static func evenements(_ services: Services) -> EvenementsDeDossier {
-        EvenementsDeDossier { _, _, _, _, _, _ in }
+    /// Who may instruct, and the delegations of the profile.
+    private var bureau: ServicesDuBureau {
+        ServicesDuBureau(
+            delegations: services.profil.delegations.map {
+                DelegationDuBureau(code: $0.code.lowercased(), nom: $0.nom, departements: $0.departements)
+            },
+            agents: { db in
+                let agents = try HabilitationStore.agents(on: db).filter { $0.role.permet(.instruire) }.map(\.id)
+                return try CompteStore.actifs(agents, on: db).map { ($0.id, "\($0.prenom) \($0.nom.uppercased())") }
+            })
     }
+}
 
-    private static func slots(_ services: Services) -> SlotsDeFiche {
-        SlotsDeFiche { _, _, _ in "" }
+// MARK: - Letters
+
+extension Plateforme {
+    private static func courriers(_ services: Services, _ pages: PageRenderer) -> CourriersModule {
+        let store = DossierStore(coffre: services.coffre)
+        return CourriersModule(
+            database: services.database, clock: services.clock, files: services.files, pages: pages,
+            profil: services.profil.courrier,
+            liens: LiensDeDossier(publicURL: services.settings.publicURL) { espace, dispositif, id in
+                DossierPaths(espace, dispositif).fiche(id)
+            },
+            peutVoir: { id, acces, db in
+                do {
+                    _ = try store.trouver(id, acces, on: db)
+                    return true
+                } catch let refusal as Refusal where refusal == .notFound {
+                    return false
+                }
+            },
+            contacts: { ids, db in
+                let tenus = try HabilitationStore.etablissements(comptes: ids, on: db)
+                return try CompteStore.actifs(ids, on: db).map {
+                    ContactDeCompte(compte: $0.id, courriel: $0.courriel, etablissements: tenus[$0.id] ?? [:])
+                }
+            })
     }
 }

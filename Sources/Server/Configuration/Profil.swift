@@ -13,7 +13,9 @@ package struct Profil: Sendable, Codable {
     package var delegations: [Delegation]
     /// Other applications that may receive tickets from the login space.
     package var services: [Service]
-    package var guide: String
+    /// Town that letters are dated from.
+    package var lieu: String
+    package var signataire: Signature
     package var nouveautes: Nouveautes
 
     package struct Delegation: Sendable, Codable {
@@ -28,6 +30,11 @@ package struct Profil: Sendable, Codable {
         package var nom: String
         package var origine: String
         package var chemin: String
+    }
+
+    package struct Signature: Sendable, Codable {
+        package var nom: String
+        package var qualite: String
     }
 
     package struct Nouveautes: Sendable, Codable {
@@ -52,6 +59,11 @@ extension Profil {
     package var emetteur: Emetteur {
         Emetteur(
             nom: nom, adresse: adresse, siret: siret ?? "", contact: [telephone, courriel].compactMap(\.self))
+    }
+
+    package var courrier: ProfilDeCourrier {
+        ProfilDeCourrier(
+            emetteur: emetteur, lieu: lieu, signataire: Signataire(nom: signataire.nom, qualite: signataire.qualite))
     }
 
     package var editeur: Editeur {

@@ -1,7 +1,18 @@
 import Courriers
 import Domain
+import Foundation
 import Platform
 import Synchronization
+import TestSupport
+
+/// A migrated database and a store of files of its own for the body.
+func avecMonde(_ body: @Sendable (Monde) async throws -> Void) async throws {
+    let folder = URL.temporaryDirectory.appending(path: "courriers-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await withTestDatabase(migrations: Jobs.migrations + Mailer.migrations + CourriersModule.migrations) { database in
+        try await body(Monde(database, LocalFileStore(folder.path())))
+    }
+}
 
 /// A company with two users, a CFA with three, and the capability as the server would build it.
 final class Monde: Sendable {

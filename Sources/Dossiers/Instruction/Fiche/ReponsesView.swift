@@ -1,0 +1,57 @@
+import Domain
+import Platform
+
+/// The answers, read step by step; those that a check points at are flagged, the sensitive ones masked.
+struct ReponsesView {
+    let vue: VueDInstruction
+    /// Key of the answer shown in full.
+    let montre: String?
+    /// The person may ask for a sensitive answer.
+    let lit: Bool
+
+    var html: HTML {
+        "\(each: vue.formulaire.etapes.filter { $0.genre != .pieces }, etape)"
+    }
+
+    private func etape(_ etape: Etape) -> HTML {
+        let champs = etape.champsVisibles(vue.reponses).filter { $0.seMontre(vue.reponses) }
+        guard !champs.isEmpty else { return "" }
+        return section("\(etape.numero) \(etape.titre)", answers(champs.map(reponse)))
+    }
+
+    private func reponse(_ champ: Champ) -> Answer {
+        let vide = vue.reponses.vide(champ.cle)
+        let etat: Answer.State = signales.contains(champ.cle) ? .flagged : vide ? .optional : .given
+        return Answer(champ.libelle, vide ? "" : valeur(champ), state: etat, id: ReponsesView.ancre(champ.cle))
+    }
+
+    private func valeur(_ champ: Champ) -> HTML {
+        let brute = vue.reponses[champ.cle]
+        guard champ.sensible else { return HTML.escaping(champ.afficher(brute)) }
+        if champ.cle == montre {
+            let entiere = champ.masque ? brute : champ.afficher(brute)
+            return "\(num(entiere)) <span class=\"muted\">(consultation journalisée)</span>"
+        }
+        let masquee = champ.masque ? champ.afficher(brute) : "Masqué"
+        guard lit else { return num(masquee) }
+        return """
+            \(num(masquee)) \(textButton("Afficher", name: "champ", value: champ.cle, precision: champ.libelle, [Attribute("form", "lecture")])) \
+            <span class="muted">(consultation journalisée)</span>
+            """
+    }
+
+    private var signales: Set<String> {
+        Set(vue.controles.constats.filter { $0.gravite != .information }.flatMap(\.champs))
+    }
+
+    /// Where a check leads.
+    static func ancre(_ cle: String) -> String { "v-" + elementID(cle) }
+}
+
+extension Champ {
+    /// Its own display hides the end of the answer.
+    fileprivate var masque: Bool {
+        if case .nir = type { return true }
+        return false
+    }
+}

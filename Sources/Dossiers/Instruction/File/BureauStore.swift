@@ -1,0 +1,180 @@
+package import Domain
+package import Platform
+
+/// Who looks at the queue, when, and through which delegation.
+package struct RegardDuBureau: Sendable {
+    package let acces: Acces
+    package let maintenant: Instant
+    /// Nil for all of them.
+    package let delegation: DelegationDuBureau?
+
+    package init(_ acces: Acces, at now: Instant, delegation: DelegationDuBureau? = nil) {
+        self.acces = acces
+        maintenant = now
+        self.delegation = delegation
+    }
+
+    var aujourdhui: Jour { maintenant.jour }
+}
+
+/// A page of the queue.
+package struct PageDeBureau: Sendable {
+    package struct Ligne: Sendable {
+        package let dossier: Dossier
+        /// See `ControlesDuDossier.rang`; nil before the first look.
+        package let controles: Int?
+        package let demandes: [VieDuDossier.DemandeDePieces]
+    }
+
+    package let lignes: [Ligne]
+    /// By name: `total`, `a_traiter`, `tous`, `depasse`, `5`, `aucun`, `moi`, `suspendu`. At most
+    /// `RequeteDeListe.plafond` + 1 each.
+    package let comptes: [String: Int]
+
+    package func compte(_ nom: String) -> Int { comptes[nom] ?? 0 }
+}
+
+package enum BureauStore {
+    /// The files that wait for a decision. Literal, as in the partial indexes that answer it.
+    static let aTraiter: SQL = "d.etat IN ('transmis', 'en_cours', 'attente_pieces')"
+    /// The day to decide; files whose clock is stopped come last.
+    static let delai: SQL = "(CASE WHEN d.echeance = '' THEN '9999-12-31' ELSE d.echeance END)"
+
+    /// Two statements, whatever the filters.
+    package static func page(
+        _ requete: RequeteDeBureau, _ regard: RegardDuBureau, on db: any Connection
+    ) throws -> PageDeBureau {
+        let condition = condition(requete, regard)
+        let sens: SQL = requete.decroissant ? " DESC" : " ASC"
+        // The inner query walks an index; only the rows of the page are read.
+        let rows = try db.rows(
+            """
+            SELECT \(Dossier.colonnes), d.controles FROM dossier d WHERE d.id IN (
+                SELECT d.id FROM dossier d WHERE \(condition) ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)
+                LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
+            ) ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)
+            """)
+        let dossiers = try rows.map { (try Dossier($0), try $0.int("controles")) }
+        let (comptes, demandes) = try comptes(condition, regard, de: dossiers.map(\.0.id), on: db)
+        return PageDeBureau(
+            lignes: dossiers.map { dossier, controles in
+                PageDeBureau.Ligne(
+                    dossier: dossier, controles: controles < 0 ? nil : controles, demandes: demandes[dossier.id] ?? [])
+            }, comptes: comptes)
+    }
+
+    /// The most pressing file of the delegation that nobody has, its clock running.
+    package static func prochain(_ regard: RegardDuBureau, on db: any Connection) throws -> Int? {
+        try db.first(
+            """
+            SELECT d.id FROM dossier d
+            WHERE \(portee(regard)) AND \(aTraiter) AND d.gestionnaire_id IS NULL AND d.etat <> 'attente_pieces'
+            ORDER BY \(delai), d.id LIMIT 1
+            """
+        )?.int("id")
+    }
+
+    // MARK: Conditions
+
+    static func condition(_ requete: RequeteDeBureau, _ regard: RegardDuBureau) -> SQL {
+        var conditions = [portee(regard), requete.tous ? "d.brouillon = 0" : aTraiter]
+        if !requete.etats.isEmpty { conditions.append("d.etat IN \(SQL.list(requete.etats.map(\.rawValue)))") }
+        if let filtre = requete.delai { conditions.append(Self.filtre(filtre, regard)) }
+        if let filtre = requete.gestionnaire { conditions.append(Self.filtre(filtre, regard)) }
+        if let jours = requete.anciennete {
+            conditions.append("d.transmis_le < \(regard.maintenant.adding(seconds: -86_400 * jours).iso)")
+        }
+        if !requete.recherche.isEmpty { conditions.append(recherche(requete.recherche)) }
+        return SQL.join(conditions, " AND ")
+    }
+
+    private static func portee(_ regard: RegardDuBureau) -> SQL {
+        guard regard.acces.espace == .opco, regard.acces.roleOPCO != nil else { return "1 = 0" }
+        guard let delegation = regard.delegation else { return "1 = 1" }
+        return "d.departement IN \(SQL.list(delegation.departements))"
+    }
+
+    private static func filtre(_ filtre: FiltreDeDelai, _ regard: RegardDuBureau) -> SQL {
+        let jour = regard.aujourdhui
+        return switch filtre {
+        case .depasse: aTraiter + " AND " + delai + " < \(jour.iso)"
+        case .cinq: aTraiter + " AND " + delai + " >= \(jour.iso) AND " + delai + " < \(jour.ajoutant(jours: 5).iso)"
+        case .suspendu: aTraiter + " AND d.etat = 'attente_pieces'"
+        }
+    }
+
+    private static func filtre(_ filtre: FiltreDeGestionnaire, _ regard: RegardDuBureau) -> SQL {
+        switch filtre {
+        case .moi: "d.gestionnaire_id = \(regard.acces.compteID)"
+        case .aucun: "d.gestionnaire_id IS NULL"
+        }
+    }
+
+    /// The beginning of a name, of an establishment or of a SIRET, or a whole number: each by its index. Candidates are
+    /// found first, so that the order asked for never makes the engine walk a million rows.
+    private static func recherche(_ texte: String) -> SQL {
+        let code = Code.normaliser(texte)
+        if let numero = numero(texte) { return "d.brouillon = 0 AND d.numero = \(numero)" }
+        if Deca.formatJuste(code) { return "d.brouillon = 0 AND d.deca = \(code)" }
+        if Code.chiffres(code, 9...14) {
+            return "d.id IN (SELECT c.id FROM dossier c WHERE \(FiltreDossier.texte("c.siret_employeur", code, prefixe: true)))"
+        }
+        let cle = Tri.cle(texte)
+        return """
+            d.id IN (
+                SELECT c.id FROM dossier c
+                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.beneficiaire_tri", cle, prefixe: true))
+                UNION
+                SELECT c.id FROM dossier c
+                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.etablissement_tri", cle, prefixe: true)))
+            """
+    }
+
+    private static func numero(_ texte: String) -> Int? {
+        if let entier = NumeroDossier(texte) { return entier.numero }
+        let chiffres = texte.filter { !$0.isWhitespace }
+        return Code.chiffres(chiffres, 7...7) ? Int(chiffres) : nil
+    }
+}
+
+// MARK: - Counts
+
+extension BureauStore {
+    /// One statement: the figures, the tabs, the total, and the requests for pieces of the files shown.
+    private static func comptes(
+        _ condition: SQL, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
+    ) throws -> ([String: Int], [Int: [VieDuDossier.DemandeDePieces]]) {
+        let portee = portee(regard)
+        let file = portee + " AND " + aTraiter
+        var branches = [
+            compte("total", condition), compte("a_traiter", file), compte("tous", portee + " AND d.brouillon = 0"),
+        ]
+        branches += FiltreDeDelai.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
+        branches += FiltreDeGestionnaire.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
+        branches.append(
+            """
+            SELECT '', dossier_id, id, ouverte_le, COALESCE(close_le, '') FROM demande_pieces
+            WHERE dossier_id IN \(SQL.list(dossiers))
+            """)
+        var comptes: [String: Int] = [:]
+        var demandes: [Int: [VieDuDossier.DemandeDePieces]] = [:]
+        for row in try db.rows(SQL.join(branches, " UNION ALL ") + " ORDER BY 1, 3") {
+            let nom = try row.string("quoi")
+            guard nom.isEmpty else {
+                comptes[nom] = try row.int("n")
+                continue
+            }
+            guard let ouverte = Instant(iso: try row.string("a")) else { continue }
+            demandes[try row.int("id"), default: []].append(
+                .init(pieces: [], message: "", ouverteLe: ouverte, closeLe: Instant(iso: try row.string("b"))))
+        }
+        return (comptes, demandes)
+    }
+
+    private static func compte(_ nom: String, _ condition: SQL) -> SQL {
+        """
+        SELECT \(nom) AS quoi, 0 AS id, COUNT(*) AS n, '' AS a, '' AS b FROM (
+            SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(RequeteDeListe.plafond + 1)) t
+        """
+    }
+}
