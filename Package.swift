@@ -134,7 +134,8 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
-            name: "DossiersTests", dependencies: ["Dossiers", "Platform", "Domain", "TestSupport"], swiftSettings: rules
+            name: "DossiersTests", dependencies: ["Dossiers", "Referentiels", "Platform", "Domain", "TestSupport"],
+            swiftSettings: rules
         ),
         .testTarget(
             name: "CourriersTests",
