@@ -40,6 +40,12 @@ package struct FileInspection: Sendable, Equatable {
     package let isComplete: Bool
     package let isEncrypted: Bool
 
+    init(judged kind: FileKind?, isComplete: Bool, isEncrypted: Bool) {
+        self.kind = kind
+        self.isComplete = isComplete
+        self.isEncrypted = isEncrypted
+    }
+
     package init(_ bytes: [UInt8]) {
         self.init(source: FileSource(size: bytes.count) { offset, count in
             guard offset >= 0, offset < bytes.count, count > 0 else { return [] }

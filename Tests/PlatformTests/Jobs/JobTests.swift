@@ -36,7 +36,7 @@ struct JobTests {
 
     @Test("une tâche s'exécute une fois, avec ses paramètres")
     func execute() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let cahier = Cahier()
             let runner = runner(database, FixedClock.test, .handling(Note.self) { job, context in
                 cahier.write("\(job.texte) \(context.attempt) \(context.requestID ?? "-")")
@@ -54,7 +54,7 @@ struct JobTests {
     @Test("une transaction annulée emporte la tâche")
     func annulee() async throws {
         struct Arret: Error {}
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             try? await database.write { db in
                 try Jobs.enqueue(Note(texte: "x"), on: db, at: .test)
                 throw Arret()
@@ -65,7 +65,7 @@ struct JobTests {
 
     @Test("une tâche pour plus tard attend son heure")
     func plusTard() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let runner = runner(database, clock, .handling(Note.self) { _, _ in })
             try await database.write { db in
@@ -79,7 +79,7 @@ struct JobTests {
 
     @Test("un échec est repris plus tard, puis déclaré, sans données personnelles, puis relancé")
     func echec() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let cahier = Cahier()
             let runner = runner(database, clock, .handling(Fragile.self) { _, context in
@@ -109,7 +109,7 @@ struct JobTests {
 
     @Test("un abandon n'est pas repris et dit pourquoi")
     func abandon() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let runner = runner(database, FixedClock.test, .handling(Note.self) { _, _ in throw JobAbandoned("no such row") })
             try await database.write { db in try Jobs.enqueue(Note(texte: "x"), on: db, at: .test) }
             try await runner.drain()
@@ -130,7 +130,7 @@ struct JobTests {
 
     @Test("une clé unique n'est prise que tant que la tâche attend ou court")
     func cleUnique() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let cahier = Cahier()
             let runner = runner(database, FixedClock.test, .handling(Note.self) { job, _ in cahier.write(job.texte) })
             let enqueue: @Sendable (String) async throws -> Void = { text in
@@ -152,7 +152,7 @@ struct JobTests {
 
     @Test("une tâche dont l'exécutant a disparu est reprise à l'expiration de son bail")
     func bail() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let queue = JobQueue(database: database, kinds: [Fragile.kind], leaseSeconds: 120)
             try await database.write { db in try Jobs.enqueue(Fragile(), on: db, at: .test) }
@@ -175,7 +175,7 @@ struct JobTests {
 
     @Test("une tâche qui tue son exécutant à chaque fois finit en échec")
     func empoisonnee() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let queue = JobQueue(database: database, kinds: [Fragile.kind], leaseSeconds: 60)
             try await database.write { db in try Jobs.enqueue(Fragile(), on: db, at: .test) }
@@ -190,7 +190,7 @@ struct JobTests {
 
     @Test("les tâches d'un genre inconnu de ce programme sont laissées aux autres")
     func genreInconnu() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             try await database.write { db in try Jobs.enqueue(Note(texte: "x"), on: db, at: .test) }
             #expect(try await runner(database, FixedClock.test, .handling(Fragile.self) { _, _ in }).drain() == 0)
             #expect(try await database.read { db in try Jobs.counts(on: db) }[.waiting] == 1)
@@ -199,7 +199,7 @@ struct JobTests {
 
     @Test("les tâches finies sont effacées après leur délai, les échecs restent")
     func purge() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let queue = JobQueue(database: database, kinds: [Note.kind], leaseSeconds: 60)
             try await database.write { db in
                 for _ in 0..<2 { try Jobs.enqueue(Note(texte: "x"), on: db, at: .test) }
@@ -216,7 +216,7 @@ struct JobTests {
 
     @Test("une tâche dont le contenu ne se lit plus est un échec, pas une boucle")
     func illisible() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             try await database.write { db in
                 try Jobs.enqueue(Note(texte: "x"), on: db, at: .test)
                 try db.execute("UPDATE tache SET contenu = '{}'")

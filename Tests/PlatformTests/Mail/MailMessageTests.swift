@@ -19,6 +19,7 @@ struct MailMessageTests {
     @Test("les en-têtes sont là, une fois chacun")
     func enTetes() throws {
         let head = try build(mail(headers: ["Reply-To": "aide@opco.example"])).components(separatedBy: "\r\n\r\n")[0]
+            .replacingOccurrences(of: "\r\n ", with: " ")
         let lines = head.components(separatedBy: "\r\n")
         #expect(lines.contains("Date: Mon, 02 Mar 2026 09:00:00 +0000"))
         #expect(lines.contains("Message-ID: <abc@opco.example>"))
@@ -78,13 +79,13 @@ struct MailMessageTests {
             let defects: [String]
         }
         let subject = String(repeating: "L'été « approche » 👩‍🏫 =?utf-8?Q?x?= ; ", count: 5) + "fin  double"
+        let name = "Reçu <b> & co"
         let text = "Bonjour,\n.\n.. points\nFrom ligne\nespace final \n\ttabulation = égale\n" + String(repeating: "é", count: 200) + "\n"
-        try await withTemporaryDirectory { directory in
+        try await withTemporaryDirectory { directory async throws in
             let path = directory + "/m.eml"
-            let message = try build(mail(subject: subject, text: text, html: "<p>\("Reçu <b> & co")</p>"))
+            let message = try build(mail(subject: subject, text: text, html: "<p>\(name)</p>"))
             try Data(message.utf8).write(to: URL(filePath: path))
-            let server = try Python.start("read_mail.py", path)
-            server.process.waitUntilExit()
+            let server = try await Python.start("read_mail.py", path)
             let read = try JSONDecoder().decode(Lu.self, from: Data(server.address.utf8))
             #expect(read.defects == [])
             #expect(read.type == "multipart/alternative")

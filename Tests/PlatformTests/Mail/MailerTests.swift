@@ -9,7 +9,7 @@ import Testing
 struct MailerTests {
     private static let migrations = Jobs.migrations + Mailer.migrations
 
-    private struct Refusing: MailTransport {
+    private final class Refusing: MailTransport {
         let answers: Mutex<[MailRefusal?]>
 
         init(_ answers: MailRefusal?...) { self.answers = Mutex(answers) }
@@ -34,8 +34,8 @@ struct MailerTests {
 
     @Test("le courriel part dans le dossier et son texte ne reste pas en base")
     func dossier() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
-            try await withTemporaryDirectory { directory in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
+            try await withTemporaryDirectory { directory async throws in
                 let clock = FixedClock.test
                 try await enqueue(database)
                 try await runner(database, clock, MailFolderTransport(directory + "/courriels", clock: clock)).drain()
@@ -55,7 +55,7 @@ struct MailerTests {
 
     @Test("un refus définitif n'est pas repris et garde les mots du serveur, sans les mettre dans la tâche")
     func definitif() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
             let clock = FixedClock.test
             let transport = Refusing(MailRefusal(code: 550, words: "550 claire@cfa.example inconnue", isPermanent: true))
             try await enqueue(database)
@@ -76,7 +76,7 @@ struct MailerTests {
 
     @Test("un refus passager est repris")
     func passager() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
             let clock = FixedClock.test
             let transport = Refusing(MailRefusal(code: 451, words: "plus tard", isPermanent: false))
             try await enqueue(database)
@@ -91,8 +91,8 @@ struct MailerTests {
 
     @Test("un courriel déjà parti ne part pas deux fois")
     func dejaParti() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
-            try await withTemporaryDirectory { directory in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
+            try await withTemporaryDirectory { directory async throws in
                 try await enqueue(database)
                 let runner = try runner(database, FixedClock.test, MailFolderTransport(directory))
                 try await runner.drain()
@@ -105,9 +105,10 @@ struct MailerTests {
 
     @Test("ce qu'aucun serveur ne prendrait est refusé à l'écriture")
     func refuseALEcriture() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
             await #expect(throws: MailError.self) { try await enqueue(database, to: "a@b.example\r\nBcc: c@d.example") }
-            #expect(try await database.read { db in try db.count("SELECT COUNT(*) FROM courriel") } == 0)
+            let count = try await database.read { db in try db.count("SELECT COUNT(*) FROM courriel") }
+            #expect(count == 0)
         }
     }
 }
@@ -132,8 +133,8 @@ struct SMTPTests {
 
     @Test("le serveur reçoit le message à l'identique")
     func identique() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             try await SMTPTransport(url: "smtp://127.0.0.1:\(server.address)").send(mail, message: message)
@@ -147,8 +148,8 @@ struct SMTPTests {
         "un refus 5xx est définitif, un refus 4xx passager",
         arguments: [("inconnu@cfa.example", 550, true, "Boite inconnue"), ("plein@cfa.example", 452, false, "Boite pleine")])
     func refus(to: String, code: Int, permanent: Bool, words: String) async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail(to)
             let error = await #expect(throws: MailRefusal.self) {
@@ -161,8 +162,8 @@ struct SMTPTests {
 
     @Test("un refus après le message est définitif")
     func refusDuMessage() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example", headers: ["X-Indesirable": "oui"])
             let error = await #expect(throws: MailRefusal.self) {
@@ -174,8 +175,8 @@ struct SMTPTests {
 
     @Test("STARTTLS et mot de passe, avec l'autorité de la maison")
     func chiffre() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory, "auth")
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory, "auth")
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             let url = "smtp://mgestion:m%40t%2Fpasse@localhost:\(server.address)"
@@ -198,8 +199,8 @@ struct SMTPTests {
 
     @Test("un mot de passe ne part pas en clair")
     func jamaisEnClair() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             await #expect(throws: MailUnreachable.self) {
