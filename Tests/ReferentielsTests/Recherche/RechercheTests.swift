@@ -138,7 +138,7 @@ struct RechercheTests {
         #expect(ConventionCollective.trouver(idcc: text) == nil)
     }
 
-    @Test("tout ce qu'un dossier nomme est lu en deux requêtes", arguments: Moteur.disponibles)
+    @Test("tout ce qu'un dossier nomme est lu en une requête", arguments: Moteur.disponibles)
     func donnees(_ moteur: Moteur) async throws {
         try await avecBase(moteur) { database in
             try await importerExemples(dans: database)
@@ -151,7 +151,7 @@ struct RechercheTests {
             let data = try await StatementCounter.$current.withValue(counter) {
                 try await database.read { db in try Referentiels.donneesDeReference(for: answers, db) }
             }
-            #expect(counter.count == 2)
+            #expect(counter.count == 1)
             #expect(data.etablissements["99999760400031"]?.ferme == true)
             #expect(data.etablissements["99999999900009"]?.test == true)
             #expect(data.etablissements.count == 2)
