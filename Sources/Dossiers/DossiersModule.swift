@@ -52,6 +52,7 @@ package struct DossiersModule: Sendable {
         router.get(paths.cerfa.path, use: fiche.cerfa)
         router.get(paths.cerfaPDF.path, use: fiche.cerfaPDF)
         router.get(paths.apercu.path, use: fiche.apercu)
+        router.get(paths.remuneration.path, use: etape.remuneration)
 
         let recherche = RechercheHandler(database: database)
         router.get(paths.etablissements.path, use: recherche.etablissements)

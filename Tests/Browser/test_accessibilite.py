@@ -16,7 +16,7 @@ def taille(request):
 def regarder(ecran):
     """The page as served, then each of its menus and windows open."""
     ecran.axe("telle quelle : " + ecran.page.url)
-    ecran.ouvrir_chaque(lambda nom: ecran.axe(f"{nom} : {ecran.page.url}"))
+    ecran.ouvrir_chaque(lambda nom: ecran.axe(f"{nom} : {ecran.page.url}", dessous=True))
 
 
 def test_avant_la_connexion(taille):

@@ -96,7 +96,7 @@ def test_axe_au_bureau(taille, request, client, agent, serveur):
                    f"/opco/contrats-apprentissage/{dossier}", f"/opco/contrats-apprentissage/{dossier}/cerfa"]:
         ecran.aller(chemin)
         ecran.axe(chemin)
-        ecran.ouvrir_chaque(lambda nom, chemin=chemin: ecran.axe(f"{nom} : {chemin}"))
+        ecran.ouvrir_chaque(lambda nom, chemin=chemin: ecran.axe(f"{nom} : {chemin}", dessous=True))
     for suite, bouton in (("demande-de-pieces", "DEMANDER LES PIÈCES"), ("refus", "REFUSER"),
                           ("annulation", "ANNULER LE DOSSIER")):
         ecran.aller(f"/opco/contrats-apprentissage/{dossier}/{suite}")

@@ -90,9 +90,10 @@ def test_depuis_un_autre_site(client):
 def test_les_dossiers_des_autres_n_existent_pas(client, serveur):
     """Another organisation, every address of a dossier: 404, as for a number that never was."""
     autre = Client(serveur).connecter("double@groupe.example")
-    # Its other establishment is selected: the dossiers of the first are not its own any more.
-    page = autre.get("/of")
-    autre.envoyer(autre.formulaire(page, "/of/etablissement"), {"perimetre": "99999840400019"})
+    # It loses the organisation that deposits: felt at its next request, in the session already open.
+    serveur.ecrire(
+        "DELETE FROM habilitation WHERE siret = '98765432400019'"
+        " AND compte_id = (SELECT id FROM compte WHERE courriel = 'double@groupe.example')")
     dossier = client.creer()
     client.remplir(dossier, contrat.etapes(ordre=301))
     client.deposer_piece(dossier, "convention.pdf", fichiers.pdf())
@@ -107,7 +108,7 @@ def test_les_dossiers_des_autres_n_existent_pas(client, serveur):
         assert autre.deposer_piece(numero, "a.pdf", fichiers.pdf(), jeton=jeton).status_code == 404
 
 
-@pytest.mark.parametrize("numero", ["0", "-1", "abc", "9" * 30, "1%00", "1/../2", "%2e%2e"])
+@pytest.mark.parametrize("numero", ["0", "-1", "abc", "9" * 30, "1%00", "%2e%2e"])
 def test_un_numero_qui_n_en_est_pas_un(client, numero):
     assert client.get(f"/of/contrats-apprentissage/{numero}").status_code in (400, 404)
 

@@ -34,7 +34,7 @@ struct EtapePage {
         Page(
             titre: "Étape \(etape.numero), \(etape.titre) - \(brouillon.dossier.dispositif.libelle)",
             mainClass: "main--form", erreurs: !erreurs.isEmpty || !conflits.isEmpty,
-            scripts: ["autosave.js", "reveal.js", "lookup.js"], main: main)
+            scripts: ["autosave.js", "reveal.js", "lookup.js", "cerfa.js"], main: main)
     }
 
     private var main: HTML {
@@ -69,7 +69,7 @@ struct EtapePage {
     private func section(_ section: Section) -> HTML {
         let contenu: HTML =
             section.remuneration
-            ? RemunerationView(reponses: brouillon.reponses, erreurs: erreurs).html
+            ? "<div class=\"fields-all\" data-cerfa=\"\(paths.remuneration(brouillon.dossier.id))\">\(RemunerationView(reponses: brouillon.reponses, erreurs: erreurs).html)</div>"
             : "\(each: section.champs, champ)"
         let carte: HTML = """
             \(section.recherche.map(recherche))

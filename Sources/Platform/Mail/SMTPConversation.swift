@@ -65,7 +65,7 @@ struct SMTPConversation {
             return MailUnreachable(reason: String(cString: curl_easy_strerror(code)))
         }
         return MailRefusal(
-            code: reply, words: exchange.lastReply, isPermanent: reply >= 500 && aboutTheMail && !aboutTheService)
+            code: reply, words: exchange.words(of: reply), isPermanent: reply >= 500 && aboutTheMail && !aboutTheService)
     }
 }
 
@@ -79,10 +79,11 @@ private final class SMTPExchange {
 
     var hasBegun: Bool { sent > 0 }
 
-    /// The last line the server said.
-    var lastReply: String {
+    /// What the server said with this code, without the code.
+    func words(of code: Int) -> String {
         let lines = String(decoding: reply, as: UTF8.self).split(whereSeparator: \.isNewline)
-        return String((lines.last ?? "").prefix(500))
+        let said = lines.filter { $0.hasPrefix("\(code) ") || $0.hasPrefix("\(code)-") }.map { $0.dropFirst(4) }
+        return String(said.joined(separator: " ").prefix(500))
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -1,4 +1,4 @@
-import Dossiers
+import Domain
 
 /// Names made of syllables: about 5,000 surnames, so that a search finds few people, and none of them real.
 enum NomsFictifs {
