@@ -23,7 +23,7 @@ SQL = re.compile(
     r'|ALTER\s+TABLE|WITH\s+(?:RECURSIVE\s+)?\w+\s*(?:\([^)]*\))?\s+AS\b)'
 )
 SQL_PERMIS = [
-    "*/Store/*", "*/Migrations/*", "*/*Store.swift", "*/*Module.swift", "Platform/Database/*", "Platform/Jobs/*", "Platform/Journal/*",
+    "*/Store/*", "*/Migrations/*", "*/*Store.swift", "*/*Module.swift", "Platform/Database/*", "Platform/Jobs/*", "Platform/Journal/*", "Platform/Mail/*",
     "Referentiels/Imports/*", "Referentiels/Recherche/*", "TestSupport/*",
     "Dossiers/Liste/RequeteDeListe.swift",  # builds the list's one statement from the columns shown
     "Dossiers/Brouillon/Fusion.swift",  # the history of answers is the merge itself
