@@ -127,7 +127,7 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: rules),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["Platform", "TestSupport", hummingbird, logging, nioCore, .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: ["Platform", "TestSupport", hummingbird, logging, nioCore, lifecycle, .product(name: "HummingbirdTesting", package: "hummingbird")],
             swiftSettings: rules
         ),
         .testTarget(

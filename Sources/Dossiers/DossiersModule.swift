@@ -7,7 +7,7 @@ import Referentiels
 package struct DossiersModule: Sendable {
     let database: any Database
     let clock: any Clock
-    let store: DossierStore
+    package let store: DossierStore
     let files: any FileStore
     let scanner: (any VirusScanner)?
     let pages: PageRenderer

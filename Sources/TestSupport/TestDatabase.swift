@@ -83,7 +83,8 @@ package final class TestDatabase: Sendable {
         case .directory(let directory): try FileManager.default.removeItem(atPath: directory)
         case .schema(let name, let url):
             try await TestDatabase.run(
-                "DO $$ BEGIN EXECUTE format('DROP SCHEMA %I CASCADE', current_setting('mgestion.schema')); END $$", name, url)
+                "DO $$ BEGIN EXECUTE format('DROP SCHEMA %I CASCADE', current_setting('mgestion.schema')); END $$",
+                name, url)
         }
     }
 

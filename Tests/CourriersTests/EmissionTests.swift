@@ -150,7 +150,9 @@ struct EmissionTests {
         }
     }
 
-    @Test("une adresse que personne ne peut servir n'empêche pas le dépôt", arguments: ["", "a b@c.example", "a@b\n.example"])
+    @Test(
+        "une adresse que personne ne peut servir n'empêche pas le dépôt",
+        arguments: ["", "a b@c.example", "a@b\n.example"])
     func adresse(_ courriel: String) async throws {
         try await avecMonde { monde in
             try await monde.emettre(.depot(.init(courriel: courriel, espace: .of, pieces: 0, tardif: false)), [])

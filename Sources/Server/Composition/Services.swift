@@ -30,7 +30,7 @@ package struct Services: Sendable {
     package static let migrations: [Migration] =
         Journal.migrations + Jobs.migrations + Mailer.migrations + Referentiels.migrations
         + IdentityModule.migrations + HabilitationsModule.migrations + DossiersModule.migrations
-        + CourriersModule.migrations
+        + CourriersModule.migrations + AvisStore.migrations
 
     /// Opens everything, creating the data folder and its key when they are absent. Does not change the schema.
     /// - Parameter database: already open; nil opens the one that the settings name.

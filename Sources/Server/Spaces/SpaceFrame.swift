@@ -27,7 +27,7 @@ struct SpaceFrame: Sendable {
             deconnexion: IdentityPaths.deconnexion(espace), csrfToken: visitor.session.csrf.maskedToken(),
             version: Services.version, assets: assets, adresse: request.uri.string)
         model.compte = String(acces.compteID)
-        model.liens.avis = nil
+        model.liens.avis = espace == .opco ? nil : AvisHandler.path(espace)
         return shell(model, page: page)
     }
 

@@ -109,7 +109,9 @@ struct MotsDePasseTests {
 
     @Test("une chaîne qui n'est pas un hachage est une erreur")
     func illisible() async {
-        await #expect(throws: PasswordHasherError.self) { try await hasher.verify("secret", against: "$1$vieux$hachage") }
+        await #expect(throws: PasswordHasherError.self) {
+            try await hasher.verify("secret", against: "$1$vieux$hachage")
+        }
     }
 }
 

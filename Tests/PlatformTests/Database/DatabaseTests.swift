@@ -29,8 +29,11 @@ struct DatabaseTests {
             let row = try await database.write { db in
                 try db.execute(
                     "INSERT INTO valeur (id, t, i, r, b) VALUES (\(1), \(text), \(Int.min), \(0.1), \(bytes))")
-                try db.execute("INSERT INTO valeur (id, t, i, r, b) VALUES (2, \("" as String), \(Int.max), \(-1.5e300), \([UInt8]()))")
-                try db.execute("INSERT INTO valeur (id, t, i, r, b) VALUES (3, \(nil as String?), \(nil as Int?), NULL, NULL)")
+                try db.execute(
+                    "INSERT INTO valeur (id, t, i, r, b) VALUES (2, \("" as String), \(Int.max), \(-1.5e300), \([UInt8]()))"
+                )
+                try db.execute(
+                    "INSERT INTO valeur (id, t, i, r, b) VALUES (3, \(nil as String?), \(nil as Int?), NULL, NULL)")
                 return try db.rows("SELECT * FROM valeur ORDER BY id")
             }
             #expect(row[0]["t"] == .text(text))

@@ -25,12 +25,17 @@ struct FileInspectionTests {
 
     /// A thumbnail with its own end inside the first segment, a stuffed byte, a restart, a second scan.
     private let jpeg: [UInt8] =
-        [0xFF, 0xD8, 0xFF, 0xE1, 0x00, 0x08, 0xFF, 0xD8, 0x11, 0x22, 0xFF, 0xD9, 0xFF, 0xDA, 0x00, 0x04, 1, 2, 9, 9, 0xFF, 0x00]
+        [
+            0xFF, 0xD8, 0xFF, 0xE1, 0x00, 0x08, 0xFF, 0xD8, 0x11, 0x22, 0xFF, 0xD9, 0xFF, 0xDA, 0x00, 0x04, 1, 2, 9, 9,
+            0xFF, 0x00,
+        ]
         + [9, 0xFF, 0xD0, 7, 0xFF, 0xC4, 0x00, 0x03, 5, 0xFF, 0xDA, 0x00, 0x02, 4, 4, 0xFF, 0xD9]
 
     private static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
         let length = UInt32(content.count)
-        return (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + Array(name.utf8) + content + [0, 0, 0, 0]
+        return (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + Array(name.utf8) + content + [
+            0, 0, 0, 0,
+        ]
     }
 
     @Test("PDF, PNG et JPEG entiers sont reconnus")
@@ -68,16 +73,18 @@ struct FileInspectionTests {
         func linearised(_ extra: String) -> [UInt8] {
             let head = "%PDF-1.5\n"
             let table = "xref\n0 1\n" + String(repeating: "0000000000 65535 f\n", count: 5000)
-            return Array((head + table + "trailer << /Size 2 \(extra) >>\nstartxref\n0\n%%EOF\n" + padding
-                + "startxref\n\(head.utf8.count)\n%%EOF\n").utf8)
+            return Array(
+                (head + table + "trailer << /Size 2 \(extra) >>\nstartxref\n0\n%%EOF\n" + padding
+                    + "startxref\n\(head.utf8.count)\n%%EOF\n").utf8)
         }
         #expect(FileInspection(linearised("/Encrypt 5 0 R")).isEncrypted)
         #expect(!FileInspection(linearised("/Info 5 0 R")).isEncrypted)
 
         func stream(_ extra: String) -> [UInt8] {
             let head = "%PDF-1.5\n"
-            return Array((head + "7 0 obj << /Type /XRef \(extra) >> stream\n/Encrypt " + padding
-                + "\nendstream endobj\nstartxref\n\(head.utf8.count)\n%%EOF").utf8)
+            return Array(
+                (head + "7 0 obj << /Type /XRef \(extra) >> stream\n/Encrypt " + padding
+                    + "\nendstream endobj\nstartxref\n\(head.utf8.count)\n%%EOF").utf8)
         }
         #expect(FileInspection(stream("/Encrypt<</V 4>>")).isEncrypted)
         #expect(!FileInspection(stream("/W [1 2 1]")).isEncrypted)
@@ -85,11 +92,15 @@ struct FileInspectionTests {
 
     @Test("un PDF dont l'adresse de la table ment est parcouru en entier")
     func pdfMenteur() {
-        let bytes = Array("%PDF-1.4\n\(String(repeating: "x", count: 70_000))/Encrypt 5 0 R\n\(String(repeating: "y", count: 5000))startxref\n999999999\n%%EOF".utf8)
+        let bytes = Array(
+            "%PDF-1.4\n\(String(repeating: "x", count: 70_000))/Encrypt 5 0 R\n\(String(repeating: "y", count: 5000))startxref\n999999999\n%%EOF"
+                .utf8)
         #expect(FileInspection(bytes).isEncrypted)
     }
 
-    @Test("un texte, un programme ou une page ne sont de nul genre", arguments: ["", "bonjour", "MZ\u{90}", "<html>", "%PD", "PK"])
+    @Test(
+        "un texte, un programme ou une page ne sont de nul genre",
+        arguments: ["", "bonjour", "MZ\u{90}", "<html>", "%PD", "PK"])
     func inconnu(text: String) {
         #expect(FileInspection(Array(text.utf8)) == FileInspection(judged: nil, isComplete: false, isEncrypted: false))
     }
@@ -98,7 +109,8 @@ struct FileInspectionTests {
         "une archive est nommée par ce qu'elle contient, et une archive coupée est incomplète",
         .enabled(if: Python.isThere, "needs python3"),
         arguments: [
-            (["[Content_Types].xml", "word/document.xml"], FileKind.docx), (["[Content_Types].xml", "xl/workbook.xml"], .xlsx),
+            (["[Content_Types].xml", "word/document.xml"], FileKind.docx),
+            (["[Content_Types].xml", "xl/workbook.xml"], .xlsx),
             (["[Content_Types].xml", "ppt/presentation.xml"], .pptx), (["a.txt"], .zip), (["mimetype"], .odt),
         ])
     func archives(entries: [String], kind: FileKind) async throws {
@@ -135,4 +147,3 @@ struct FileInspectionTests {
         }
     }
 }
-

@@ -110,7 +110,21 @@ struct FileStoreTests {
         }
     }
 
-    @Test("un nom qui n'est pas une empreinte est refusé", arguments: ["", "../../etc/passwd", String(repeating: "A", count: 64)])
+    @Test("ce qu'un arrêt de la machine a laissé s'enlève, pas les envois en cours")
+    func apresUnArret() async throws {
+        try await withTemporaryDirectory { directory async throws in
+            let store = LocalFileStore(directory)
+            _ = try await store.put([1])
+            try Data("reste".utf8).write(to: URL(filePath: directory + "/entrants/.tmp-ancien"))
+            #expect(try await store.removeAbandonedUploads(before: .test) == 0)
+            #expect(try await store.removeAbandonedUploads(before: SystemClock().now.adding(seconds: 60)) == 1)
+            #expect(names(in: directory).count == 1)
+        }
+    }
+
+    @Test(
+        "un nom qui n'est pas une empreinte est refusé",
+        arguments: ["", "../../etc/passwd", String(repeating: "A", count: 64)])
     func nom(text: String) async throws {
         let store = LocalFileStore("/nulle-part")
         await #expect(throws: FileStoreError.self) { try await store.read(text) }
@@ -141,7 +155,8 @@ struct FileStoreTests {
             let orphan = try await store.put(Array("orphelin".utf8))
             let broken = try await store.put(Array("abîmé".utf8))
             let missing = Digest.sha256Hex("manque")
-            let path = "\(directory)/\(broken.sha256.prefix(2))/\(broken.sha256.dropFirst(2).prefix(2))/\(broken.sha256)"
+            let path =
+                "\(directory)/\(broken.sha256.prefix(2))/\(broken.sha256.dropFirst(2).prefix(2))/\(broken.sha256)"
             try Data("ABIME".utf8).write(to: URL(filePath: path))
             let report = try await store.verify([kept.sha256, broken.sha256, missing], rehash: true)
             #expect(report.missing == [missing])
@@ -186,7 +201,9 @@ struct ClamdTests {
         try await withTemporaryDirectory { directory async throws in
             let server = try await Python.start("clamd.py", "unix", directory + "/clamd.ctl")
             defer { server.stop() }
-            #expect(try await scan(Array(Self.eicar.utf8), "unix:" + server.address, in: directory) == .infected("Win.Test.EICAR_HDB-1"))
+            #expect(
+                try await scan(Array(Self.eicar.utf8), "unix:" + server.address, in: directory)
+                    == .infected("Win.Test.EICAR_HDB-1"))
         }
     }
 

@@ -21,7 +21,8 @@ struct JobRunnerTests {
             let runners = [opener.first, second].map { database in
                 JobRunner(
                     database: database, clock: FixedClock.test, logger: quiet,
-                    handlers: [.handling(Note.self) { job, _ in cahier.write(job.texte) }], configuration: configuration)
+                    handlers: [.handling(Note.self) { job, _ in cahier.write(job.texte) }], configuration: configuration
+                )
             }
             let group = ServiceGroup(services: runners, logger: quiet)
             try await withThrowingTaskGroup(of: Void.self) { tasks in

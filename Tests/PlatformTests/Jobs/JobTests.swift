@@ -38,9 +38,11 @@ struct JobTests {
     func execute() async throws {
         try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let cahier = Cahier()
-            let runner = runner(database, FixedClock.test, .handling(Note.self) { job, context in
-                cahier.write("\(job.texte) \(context.attempt) \(context.requestID ?? "-")")
-            })
+            let runner = runner(
+                database, FixedClock.test,
+                .handling(Note.self) { job, context in
+                    cahier.write("\(job.texte) \(context.attempt) \(context.requestID ?? "-")")
+                })
             try await database.write { db in
                 try Jobs.enqueue(Note(texte: "été"), on: db, at: .test, requestID: "r1")
             }
@@ -82,10 +84,12 @@ struct JobTests {
         try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let cahier = Cahier()
-            let runner = runner(database, clock, .handling(Fragile.self) { _, context in
-                cahier.write("\(context.attempt)\(context.isLastAttempt ? " dernière" : "")")
-                throw Panne()
-            })
+            let runner = runner(
+                database, clock,
+                .handling(Fragile.self) { _, context in
+                    cahier.write("\(context.attempt)\(context.isLastAttempt ? " dernière" : "")")
+                    throw Panne()
+                })
             try await database.write { db in try Jobs.enqueue(Fragile(), on: db, at: .test) }
             #expect(try await runner.drain() == 1)
             #expect(try await runner.drain() == 0)
@@ -110,7 +114,8 @@ struct JobTests {
     @Test("un abandon n'est pas repris et dit pourquoi")
     func abandon() async throws {
         try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
-            let runner = runner(database, FixedClock.test, .handling(Note.self) { _, _ in throw JobAbandoned("no such row") })
+            let runner = runner(
+                database, FixedClock.test, .handling(Note.self) { _, _ in throw JobAbandoned("no such row") })
             try await database.write { db in try Jobs.enqueue(Note(texte: "x"), on: db, at: .test) }
             try await runner.drain()
             let failures = try await database.read { db in try Jobs.failures(on: db) }
@@ -228,7 +233,9 @@ struct JobTests {
 
     @Test("le texte d'une erreur ne garde que son type et son cas")
     func texteDErreur() {
-        #expect(ErrorText.withoutPersonalData(DatabaseError.uniqueViolation("Key (nom)=(Martin)")) == "DatabaseError.uniqueViolation")
+        #expect(
+            ErrorText.withoutPersonalData(DatabaseError.uniqueViolation("Key (nom)=(Martin)"))
+                == "DatabaseError.uniqueViolation")
         #expect(ErrorText.withoutPersonalData(FileStoreError.empty) == "FileStoreError.empty")
         #expect(ErrorText.withoutPersonalData(Panne()) == "Panne")
     }

@@ -66,7 +66,9 @@ struct JournalTests {
         try await withTestDatabase(migrations: Journal.migrations) { database async throws in
             try await fill(database, 2)
             for change in ["UPDATE journal SET acteur = 'x'" as SQL, "DELETE FROM journal"] {
-                await #expect(throws: DatabaseError.self) { try await database.write { db in _ = try db.execute(change) } }
+                await #expect(throws: DatabaseError.self) {
+                    try await database.write { db in _ = try db.execute(change) }
+                }
             }
             #expect(try await Journal.verify(database) == JournalReport(count: 2))
         }

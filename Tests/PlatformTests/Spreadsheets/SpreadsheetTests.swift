@@ -20,16 +20,22 @@ struct CSVTests {
     @Test("chaque type à la française")
     func types() {
         #expect(
-            line(.text("été"), .integer(-12), .number(1234.5), .centimes(123_456), .centimes(-5), .date(year: 2026, month: 3, day: 2), .instant(.test), .empty)
+            line(
+                .text("été"), .integer(-12), .number(1234.5), .centimes(123_456), .centimes(-5),
+                .date(year: 2026, month: 3, day: 2), .instant(.test), .empty)
                 == "été;-12;1234,5;1234,56;-0,05;02/03/2026;02/03/2026 10:00;\r\n")
     }
 
     @Test("guillemets, séparateurs et sauts de ligne sont protégés")
     func guillemets() {
-        #expect(line(.text("a\"b"), .text("a;b"), .text("a\r\nb"), .text(" a")) == "\"a\"\"b\";\"a;b\";\"a\r\nb\";\" a\"\r\n")
+        #expect(
+            line(.text("a\"b"), .text("a;b"), .text("a\r\nb"), .text(" a"))
+                == "\"a\"\"b\";\"a;b\";\"a\r\nb\";\" a\"\r\n")
     }
 
-    @Test("un texte qui serait pris pour une formule est neutralisé", arguments: ["=1+1", "+33", "-2", "@SOMME(A1)", "\t=1", "\r=1"])
+    @Test(
+        "un texte qui serait pris pour une formule est neutralisé",
+        arguments: ["=1+1", "+33", "-2", "@SOMME(A1)", "\t=1", "\r=1"])
     func formule(text: String) {
         let written = line(.text(text))
         #expect(written.hasPrefix("'" + text) || written.hasPrefix("\"'" + text))
@@ -57,7 +63,8 @@ struct XLSXTests {
             let columns = ["Numéro", "Montant", "Date", "Déposé le", "Nombre", "Rang"].map { SpreadsheetColumn($0) }
             let writer = try XLSXWriter(path: path, sheet: "Dossiers : 2026/03", columns: columns)
             try writer.append([
-                .text("=1+1 & <été>"), .centimes(123_456), .date(year: 2026, month: 3, day: 2), .instant(.test), .number(2.5), .integer(7),
+                .text("=1+1 & <été>"), .centimes(123_456), .date(year: 2026, month: 3, day: 2), .instant(.test),
+                .number(2.5), .integer(7),
             ])
             try writer.append([.text("b\0c"), .empty, .empty])
             try writer.close()
@@ -81,7 +88,8 @@ struct XLSXTests {
     func beaucoup() async throws {
         try await withTemporaryDirectory { directory async throws in
             let path = directory + "/export.xlsx"
-            let writer = try XLSXWriter(path: path, sheet: "Lignes", columns: [SpreadsheetColumn("N°"), SpreadsheetColumn("Nom")])
+            let writer = try XLSXWriter(
+                path: path, sheet: "Lignes", columns: [SpreadsheetColumn("N°"), SpreadsheetColumn("Nom")])
             for index in 1...20_000 { try writer.append([.integer(index), .text("ligne \(index)")]) }
             try writer.close()
             #expect(try await unzip(path, "xl/worksheets/sheet1.xml").contains("ligne 20000"))

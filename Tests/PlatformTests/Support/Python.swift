@@ -8,7 +8,11 @@ enum Python {
     static let program: String? = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().path
-        let candidates = [ProcessInfo.processInfo.environment["MGESTION_TEST_PYTHON"], root + "/.venv/bin/python3", "/usr/bin/python3"]
+        let candidates = [
+            ProcessInfo.processInfo.environment["MGESTION_TEST_PYTHON"], root + "/.venv-test/bin/python",
+            root + "/.venv/bin/python3",
+            "/usr/bin/python3",
+        ]
         return candidates.compactMap { $0 }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }()
 
@@ -68,6 +72,7 @@ func names(in directory: String) -> [String] {
     guard let walker = FileManager.default.enumerator(atPath: directory) else { return [] }
     return walker.compactMap { $0 as? String }.filter { path in
         var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: directory + "/" + path, isDirectory: &isDirectory) && !isDirectory.boolValue
+        return FileManager.default.fileExists(atPath: directory + "/" + path, isDirectory: &isDirectory)
+            && !isDirectory.boolValue
     }.sorted()
 }
