@@ -17,6 +17,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -57,7 +58,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Domain", "Platform", "Referentiels", "Identity", "Habilitations", "Dossiers", "Courriers",
-                hummingbird, logging, lifecycle, httpTypes, nioCore,
+                hummingbird, logging, lifecycle, httpTypes, nioCore, nioHTTP1,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
@@ -126,7 +127,7 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: rules),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["Platform", "TestSupport", hummingbird, logging, nioCore, .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: ["Platform", "TestSupport", hummingbird, logging, nioCore, lifecycle, .product(name: "HummingbirdTesting", package: "hummingbird")],
             swiftSettings: rules
         ),
         .testTarget(

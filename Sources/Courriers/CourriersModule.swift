@@ -57,7 +57,8 @@ package struct CourriersModule: Sendable {
     package var recurring: [RecurringJob] { [NotificationQuotidienneJob.recurring] }
 
     package var jobs: [JobHandler] {
-        let (rendu, resume) = (rendu, ResumeQuotidien(database: database, clock: clock, mails: mails, contacts: contacts))
+        let rendu = rendu
+        let resume = ResumeQuotidien(database: database, clock: clock, mails: mails, contacts: contacts)
         return [
             .handling(RendreCourrierJob.self) { job, _ in _ = try await rendu.empreinte(job.courrier) },
             .handling(NotificationQuotidienneJob.self) { job, _ in try await resume.envoyer(job.jour) },
@@ -73,7 +74,8 @@ package struct LiensDeDossier: Sendable {
     package let dossier: @Sendable (_ espace: Espace, _ dispositif: Dispositif, _ dossier: Int) -> String
 
     package init(
-        publicURL: String, dossier: @escaping @Sendable (_ espace: Espace, _ dispositif: Dispositif, _ dossier: Int) -> String
+        publicURL: String,
+        dossier: @escaping @Sendable (_ espace: Espace, _ dispositif: Dispositif, _ dossier: Int) -> String
     ) {
         self.publicURL = publicURL
         self.dossier = dossier

@@ -20,6 +20,7 @@ package struct DossierPaths: Sendable {
     package var cerfa: Route<Int> { Route(base + "/{id}/cerfa") }
     package var cerfaPDF: Route<Int> { Route(base + "/{id}/cerfa.pdf") }
     package var apercu: Route<Int> { Route(base + "/{id}/apercu") }
+    package var remuneration: Route<Int> { Route(base + "/{id}/remuneration") }
     package var pieces: Route<Int> { Route(base + "/{id}/pieces") }
     package var piece: Route<Int, Int> { Route(base + "/{id}/pieces/{piece}") }
     /// Look-ups in the reference data, answered as JSON to the page's script.

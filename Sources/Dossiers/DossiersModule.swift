@@ -7,7 +7,7 @@ import Referentiels
 package struct DossiersModule: Sendable {
     let database: any Database
     let clock: any Clock
-    let store: DossierStore
+    package let store: DossierStore
     let files: any FileStore
     let scanner: (any VirusScanner)?
     let pages: PageRenderer
@@ -52,6 +52,7 @@ package struct DossiersModule: Sendable {
         router.get(paths.cerfa.path, use: fiche.cerfa)
         router.get(paths.cerfaPDF.path, use: fiche.cerfaPDF)
         router.get(paths.apercu.path, use: fiche.apercu)
+        router.get(paths.remuneration.path, use: etape.remuneration)
 
         let recherche = RechercheHandler(database: database)
         router.get(paths.etablissements.path, use: recherche.etablissements)

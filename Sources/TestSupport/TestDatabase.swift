@@ -5,6 +5,7 @@ package import Platform
 ///
 /// SQLite in a temporary file, unless `MGESTION_TEST_DATABASE_URL` names a PostgreSQL database: then a schema of
 /// its own in it.
+@discardableResult
 package func withTestDatabase<T: Sendable>(
     migrations: [Migration] = [], _ body: @Sendable (any Platform.Database) async throws -> T
 ) async throws -> T {
@@ -12,6 +13,7 @@ package func withTestDatabase<T: Sendable>(
 }
 
 /// The same, with the means to open the database a second time, as another instance of the service does.
+@discardableResult
 package func withTestDatabases<T: Sendable>(
     migrations: [Migration] = [], _ body: @Sendable (TestDatabase) async throws -> T
 ) async throws -> T {
@@ -81,7 +83,8 @@ package final class TestDatabase: Sendable {
         case .directory(let directory): try FileManager.default.removeItem(atPath: directory)
         case .schema(let name, let url):
             try await TestDatabase.run(
-                "DO $$ BEGIN EXECUTE format('DROP SCHEMA %I CASCADE', current_setting('mgestion.schema')); END $$", name, url)
+                "DO $$ BEGIN EXECUTE format('DROP SCHEMA %I CASCADE', current_setting('mgestion.schema')); END $$",
+                name, url)
         }
     }
 

@@ -15,9 +15,9 @@ struct LectureDeContrats: ParsableArguments {
 
     /// Writes the result of each contract.
     /// - Throws: `ExitCode` when it is not 0.
-    func traiter<Sortie: Encodable>(_ resultat: (CerfaJSON) -> (Sortie, Int32)) throws {
+    func traiter<Sortie: Encodable>(_ resultat: (CerfaJSON) async throws -> (Sortie, Int32)) async throws {
         let source = try ouvrir()
-        let code = lignes ? try chaqueLigne(source, resultat) : try unSeul(source, resultat)
+        let code = lignes ? try await chaqueLigne(source, resultat) : try await unSeul(source, resultat)
         if code != 0 { throw ExitCode(code) }
     }
 
@@ -31,32 +31,32 @@ struct LectureDeContrats: ParsableArguments {
     }
 
     private func unSeul<Sortie: Encodable>(
-        _ source: FileHandle, _ resultat: (CerfaJSON) -> (Sortie, Int32)
-    ) throws -> Int32 {
+        _ source: FileHandle, _ resultat: (CerfaJSON) async throws -> (Sortie, Int32)
+    ) async throws -> Int32 {
         guard let octets = try? source.readToEnd() ?? Data() else {
             throw refuser("Le fichier « \(fichier) » ne peut pas être lu.")
         }
-        do throws(Refus) {
-            let (sortie, code) = resultat(try CerfaJSON(octets))
+        do {
+            let (sortie, code) = try await resultat(try CerfaJSON(octets))
             ecrire(sortie, aere: true)
             return code
-        } catch {
-            throw refuser(error.message)
+        } catch let refus as Refus {
+            throw refuser(refus.message)
         }
     }
 
     private func chaqueLigne<Sortie: Encodable>(
-        _ source: FileHandle, _ resultat: (CerfaJSON) -> (Sortie, Int32)
-    ) throws -> Int32 {
+        _ source: FileHandle, _ resultat: (CerfaJSON) async throws -> (Sortie, Int32)
+    ) async throws -> Int32 {
         var pire: Int32 = 0
         do {
-            try LignesDeFichier(source).forEach { ligne in
-                do throws(Refus) {
-                    let (sortie, code) = resultat(try CerfaJSON(ligne))
+            try await LignesDeFichier(source).forEach { ligne in
+                do {
+                    let (sortie, code) = try await resultat(try CerfaJSON(ligne))
                     ecrire(sortie, aere: false)
                     pire = max(pire, code)
-                } catch {
-                    ecrire(["erreur": error.message], aere: false)
+                } catch let refus as Refus {
+                    ecrire(["erreur": refus.message], aere: false)
                     pire = max(pire, Self.illisible)
                 }
             }

@@ -18,6 +18,6 @@ struct Simuler: AsyncParsableCommand {
     @OptionGroup var lecture: LectureDeContrats
 
     func run() async throws {
-        try lecture.traiter { (SortieSimuler($0), 0) }
+        try await lecture.traiter { (SortieSimuler($0), 0) }
     }
 }

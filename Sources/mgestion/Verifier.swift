@@ -1,6 +1,8 @@
 import ArgumentParser
 import Domain
-import Foundation
+import Platform
+import Referentiels
+import Server
 
 /// Checks contracts against the table of rules, without a server.
 struct Verifier: AsyncParsableCommand {
@@ -15,12 +17,25 @@ struct Verifier: AsyncParsableCommand {
     )
 
     @OptionGroup var lecture: LectureDeContrats
+    @Option(name: .customLong("data"), help: "Dossier des données, pour vérifier aussi les référentiels.")
+    var donnees: String?
 
     func run() async throws {
         let aujourdhui = Aujourdhui.jour
-        try lecture.traiter { dossier in
-            let sortie = SortieVerifier(dossier, aujourdhui: aujourdhui)
+        guard let donnees else {
+            return try await lecture.traiter { dossier in
+                let sortie = SortieVerifier(dossier, aujourdhui: aujourdhui)
+                return (sortie, sortie.enErreur ? 1 : 0)
+            }
+        }
+        let database = try Services.database(try await Settings(data: donnees))
+        try await lecture.traiter { dossier in
+            let referentiel = try await database.read { db in
+                try Referentiels.donneesDeReference(for: dossier.reponses, db)
+            }
+            let sortie = SortieVerifier(dossier, aujourdhui: aujourdhui, referentiel: referentiel)
             return (sortie, sortie.enErreur ? 1 : 0)
         }
+        await database.close()
     }
 }

@@ -33,7 +33,8 @@ struct EcransTests {
     private static let csrf = CSRF(secret: Array(repeating: 7, count: 32))
 
     private static func naviguer(
-        _ monde: Monde, _ compte: Int, _ espace: Espace = .of, _ body: @Sendable @escaping (any TestClientProtocol) async throws -> Void
+        _ monde: Monde, _ compte: Int, _ espace: Espace = .of,
+        _ body: @Sendable @escaping (any TestClientProtocol) async throws -> Void
     ) async throws {
         let router = Router(context: WebContext.self)
         router.add(middleware: Session(acces: monde.acces(compte, espace), csrf: csrf))

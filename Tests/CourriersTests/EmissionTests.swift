@@ -95,6 +95,20 @@ struct EmissionTests {
         }
     }
 
+    @Test("un CFA qui est aussi une entreprise n'avertit que les utilisateurs de l'espace concerné")
+    func deuxEspaces() async throws {
+        try await avecMonde { monde in
+            monde.etablissements.withLock {
+                $0 = [
+                    6: [.of: [Monde.siretCFA], .entreprise: [Monde.siretCFA]], 7: [.entreprise: [Monde.siretCFA]],
+                ]
+            }
+            try await monde.emettre()
+            #expect(try await monde.colonne("SELECT espace AS valeur FROM notification WHERE compte_id = 6") == ["of"])
+            #expect(try await monde.compte("SELECT COUNT(*) FROM notification") == 1)
+        }
+    }
+
     @Test("mille utilisateurs sont avertis")
     func mille() async throws {
         try await avecMonde { monde in
@@ -136,7 +150,9 @@ struct EmissionTests {
         }
     }
 
-    @Test("une adresse que personne ne peut servir n'empêche pas le dépôt", arguments: ["", "a b@c.example", "a@b\n.example"])
+    @Test(
+        "une adresse que personne ne peut servir n'empêche pas le dépôt",
+        arguments: ["", "a b@c.example", "a@b\n.example"])
     func adresse(_ courriel: String) async throws {
         try await avecMonde { monde in
             try await monde.emettre(.depot(.init(courriel: courriel, espace: .of, pieces: 0, tardif: false)), [])

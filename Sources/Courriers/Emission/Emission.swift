@@ -29,7 +29,8 @@ package struct Emission: Sendable {
         let lettres = destinataires.compactMap { lettre(faits, evenement, $0, now.jour) }
         guard !lettres.isEmpty else { throw EmissionError.aucunDestinataire }
         return try lettres.map { lettre in
-            let courrier = try lettre.ecrire(enTete(lettre.pour, numero: CourrierStore.numero(now.jour, on: db), now.jour))
+            let numero = try CourrierStore.numero(now.jour, on: db)
+            let courrier = lettre.ecrire(enTete(lettre.pour, numero: numero, now.jour))
             let id = try CourrierStore.insert(
                 courrier, nom: lettre.nom(courrier, faits), dossier: faits.id, pour: lettre.pour,
                 emetteur: profil.emetteur, at: now, on: db)

@@ -31,7 +31,9 @@ package struct MailsDeDossier: Sendable {
             marque: opco, service: depot.espace.libelle, titre: "Votre dossier \(numero) est transmis",
             paragraphes: paragraphes
         ).with {
-            $0.bouton = ("Afficher le dossier", liens.publicURL + liens.dossier(depot.espace, faits.dispositif, faits.id))
+            $0.bouton = (
+                "Afficher le dossier", liens.publicURL + liens.dossier(depot.espace, faits.dispositif, faits.id)
+            )
             $0.faits = [
                 ("N° de dossier", numero), ("Dispositif", faits.dispositif.libelle),
                 ("SIRET de l'entreprise", faits.dossier.siretEmployeur),
@@ -49,7 +51,8 @@ package struct MailsDeDossier: Sendable {
     /// - Parameter lignes: in their order; those beyond the fiftieth are counted.
     func quotidien(_ courriel: String, _ lignes: [ResumeQuotidien.Ligne]) -> Mail {
         let courriers = lignes.reduce(0) { $0 + $1.courriers }
-        let titre = courriers == 1 ? "1 nouveau courrier dans vos dossiers" : "\(courriers) nouveaux courriers dans vos dossiers"
+        let titre =
+            (courriers == 1 ? "1 nouveau courrier" : "\(courriers) nouveaux courriers") + " dans vos dossiers"
         let espaces = Espace.allCases.filter { espace in lignes.contains { $0.espace == espace } }
         let montrees = lignes.prefix(50)
         var layout = MailLayout(
@@ -65,10 +68,13 @@ package struct MailsDeDossier: Sendable {
         }
         let autres = lignes.count - montrees.count
         if autres > 0 {
-            layout.notes.append(autres == 1 ? "1 autre dossier est concerné." : "\(autres) autres dossiers sont concernés.")
+            layout.notes.append(
+                autres == 1 ? "1 autre dossier est concerné." : "\(autres) autres dossiers sont concernés.")
         }
         let principal = espaces.first ?? .of
-        layout.bouton = ("Afficher toutes les notifications", liens.publicURL + CourriersPaths(principal).notifications())
+        layout.bouton = (
+            "Afficher toutes les notifications", liens.publicURL + CourriersPaths(principal).notifications()
+        )
         layout.liens = espaces.dropFirst().map {
             ("Notifications de \($0.libelle)", liens.publicURL + CourriersPaths($0).notifications())
         }

@@ -16,7 +16,7 @@ struct NotificationsPage {
                 \(annonce.map { banner(Tone(rawValue: $0.tone) ?? .info, $0.message) })
                 \(pageHead(PageHead("Notifications").with {
                     $0.chapeau = nombre
-                    $0.action = linkButton("Gérer mes notifications", href: paths.reglages(), style: .quiet, icon: .bell)
+                    $0.action = reglages
                 }))
                 <section class="card" aria-label="Liste des notifications">
                 \(outils)
@@ -29,6 +29,10 @@ struct NotificationsPage {
     }
 
     private var base: String { paths.notifications() }
+
+    private var reglages: HTML {
+        linkButton("Gérer mes notifications", href: paths.reglages(), style: .quiet, icon: .bell)
+    }
 
     private var nombre: String {
         switch liste.nonLues {

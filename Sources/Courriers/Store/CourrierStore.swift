@@ -84,6 +84,7 @@ package enum CourrierStore {
 
     /// Prints of every drawn letter: what the verification of files must find.
     package static func empreintes(on db: any Connection) throws -> Set<String> {
-        Set(try db.rows("SELECT empreinte FROM courrier WHERE empreinte IS NOT NULL").map { try $0.string("empreinte") })
+        let rows = try db.rows("SELECT empreinte FROM courrier WHERE empreinte IS NOT NULL")
+        return Set(try rows.map { try $0.string("empreinte") })
     }
 }

@@ -106,7 +106,9 @@ package enum NotificationStore {
 
     /// Marks one as read.
     /// - Throws: `Refusal.notFound` when it is not theirs.
-    static func lire(_ id: Int, _ acces: Acces, at now: Instant, on db: any Connection) throws -> NotificationDeCourrier {
+    static func lire(
+        _ id: Int, _ acces: Acces, at now: Instant, on db: any Connection
+    ) throws -> NotificationDeCourrier {
         let row = try db.first(
             """
             UPDATE notification AS n SET lu_le = COALESCE(n.lu_le, \(now.iso)) WHERE n.id = \(id) AND \(portee(acces))

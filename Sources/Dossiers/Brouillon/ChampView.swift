@@ -77,8 +77,9 @@ struct ChampView {
             }
             modele.spellcheck = champ.relue ? nil : false
             if let recherche = champ.recherche(paths) {
-                modele.attributes.append(Attribute("data-lookup", recherche))
-                modele.attributes.append(Attribute("data-lookup-prefix", champ.prefixe))
+                modele.attributes.append(Attribute("data-lookup", recherche.url))
+                modele.attributes.append(Attribute("data-lookup-min", String(recherche.minimum)))
+                modele.attributes.append(Attribute("data-lookup-champs", recherche.champs))
             }
         }
     }
@@ -129,17 +130,14 @@ extension Champ {
         return cle.hasSuffix("intituleQualification") || cle.hasSuffix("intituleDiplomePrepare")
     }
 
-    /// Address of the look-up offered while typing.
-    fileprivate func recherche(_ paths: DossierPaths) -> String? {
+    /// Look-up offered while typing: its address, from how many characters, and the sister fields it fills.
+    fileprivate func recherche(_ paths: DossierPaths) -> (url: String, minimum: Int, champs: String)? {
         switch type {
-        case .codePostal: paths.communes()
-        case .idcc: paths.conventions()
+        case .codePostal: (paths.communes(), 5, "commune")
+        case .idcc: (paths.conventions(), 3, "libelleIdcc")
         default: nil
         }
     }
-
-    /// What the sister fields of this one begin with: `employeur.adresse.`.
-    fileprivate var prefixe: String { String(cle[...(cle.lastIndex(of: ".") ?? cle.startIndex)]) }
 }
 
 extension Champ.Largeur {

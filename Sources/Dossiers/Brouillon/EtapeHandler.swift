@@ -26,6 +26,15 @@ struct EtapeHandler: Sendable {
             vu, etape, erreurs: montrer, resultats: resultats, ouvert: query["ouvrir"], request, context)
     }
 
+    /// The table of remuneration alone, for the page's script.
+    func remuneration(_ request: Request, _ context: WebContext) async throws -> Response {
+        let acces = try context.require(Acces.self)
+        try acces.exiger(.deposer)
+        let id = try context.parameter("id", as: Int.self)
+        let (_, reponses) = try await module.database.read { db in try module.store.find(id, acces, on: db) }
+        return .html(RemunerationView(reponses: reponses, erreurs: []).html)
+    }
+
     func save(_ request: Request, _ context: WebContext) async throws -> Response {
         let acces = try context.require(Acces.self)
         try acces.exiger(.deposer)

@@ -34,7 +34,7 @@ struct EtapePage {
         Page(
             titre: "Étape \(etape.numero), \(etape.titre) - \(brouillon.dossier.dispositif.libelle)",
             mainClass: "main--form", erreurs: !erreurs.isEmpty || !conflits.isEmpty,
-            scripts: ["autosave.js", "reveal.js", "lookup.js"], main: main)
+            scripts: ["autosave.js", "reveal.js", "lookup.js", "cerfa.js"], main: main)
     }
 
     private var main: HTML {
@@ -69,7 +69,7 @@ struct EtapePage {
     private func section(_ section: Section) -> HTML {
         let contenu: HTML =
             section.remuneration
-            ? RemunerationView(reponses: brouillon.reponses, erreurs: erreurs).html
+            ? "<div class=\"fields-all\" data-cerfa=\"\(paths.remuneration(brouillon.dossier.id))\">\(RemunerationView(reponses: brouillon.reponses, erreurs: erreurs).html)</div>"
             : "\(each: section.champs, champ)"
         let carte: HTML = """
             \(section.recherche.map(recherche))
@@ -112,8 +112,9 @@ extension EtapePage {
                 $0.hint = offre.indication
                 $0.attributes = [
                     Attribute("data-lookup", offre.url), Attribute("data-lookup-prefix", offre.prefixe),
+                    Attribute("data-lookup-min", String(offre.minimum)),
                 ]
-            }))
+            }))\(hiddenField(Remplissage.cleDeSource(offre.prefixe), brouillon.reponses[Remplissage.cleDeSource(offre.prefixe)]))
             <button class="btn" name="action" value="chercher:\(offre.prefixe)">\(Icon.search.html(.s)) CHERCHER</button>
             </div>
             \(trouves.map { liste($0, offre) })
@@ -154,6 +155,8 @@ struct OffreDeRecherche {
     let indication: String
     let url: String
     let aucun: String
+    /// Characters from which something is looked for.
+    let minimum: Int
     private let nom: (un: String, plusieurs: String)
 
     init(_ recherche: Section.Recherche, _ paths: DossierPaths) {
@@ -165,6 +168,7 @@ struct OffreDeRecherche {
             indication = "Au minimum les 9 premiers chiffres"
             url = paths.etablissements()
             aucun = "Aucun établissement de ce numéro dans le répertoire."
+            minimum = 9
             nom = ("établissement trouvé", "établissements trouvés")
         case .organisme(let prefixe):
             self.prefixe = prefixe
@@ -173,6 +177,7 @@ struct OffreDeRecherche {
             indication = "Au minimum les 9 premiers chiffres"
             url = paths.organismes()
             aucun = "Aucun organisme de formation de ce numéro dans le répertoire."
+            minimum = 9
             nom = ("organisme trouvé", "organismes trouvés")
         case .certification(let prefixe):
             self.prefixe = prefixe
@@ -181,6 +186,7 @@ struct OffreDeRecherche {
             indication = "Code RNCP, ou mots de l'intitulé"
             url = paths.certifications()
             aucun = "Aucune certification de ce code ou de cet intitulé dans le répertoire."
+            minimum = 3
             nom = ("certification trouvée", "certifications trouvées")
         }
     }

@@ -19,6 +19,11 @@ struct SaisieEtape: Sendable {
                 valeurs[champ.cle] = champ.lire(saisie)
             }
         }
+        for section in etape.sections {
+            // Which line of the reference data the greyed fields come from, kept with them.
+            guard let prefixe = section.recherche?.prefixe, form.has(Remplissage.cleDeSource(prefixe)) else { continue }
+            valeurs[Remplissage.cleDeSource(prefixe)] = Texte.ligne(form[Remplissage.cleDeSource(prefixe)])
+        }
         valeurs.merge(rempli) { _, rempli in rempli }
         self.valeurs = valeurs
         self.base = base
@@ -36,4 +41,13 @@ struct SaisieEtape: Sendable {
 
     /// Name of the hidden field that says a group of boxes was shown.
     static func marque(_ champ: Champ) -> String { "pose." + champ.cle }
+}
+
+extension Section.Recherche {
+    /// What the keys of the fields that it fills begin with.
+    var prefixe: String {
+        switch self {
+        case .etablissement(let prefixe), .organisme(let prefixe), .certification(let prefixe): prefixe
+        }
+    }
 }

@@ -41,7 +41,7 @@ struct SynthesePage {
         <div class="card__head"><h2 id="reconstitue">Formulaire reconstitué</h2></div>
         <div class="card__body row">\(linkButton("AFFICHER", href: paths.cerfa(id), shape: .small, icon: .eye)) \
         \(linkButton("TÉLÉCHARGER", href: paths.cerfaPDF(id), shape: .small, icon: .download))</div>
-        <div class="preview" aria-hidden="true" data-cerfa="\(paths.apercu(id))">\(apercu)</div>
+        <div class="preview" aria-hidden="true" inert data-cerfa="\(paths.apercu(id))">\(apercu)</div>
         <p class="card__foot small muted">Se complète au fil de la saisie, à partir de vos réponses.</p>
         </aside>
         </div>

@@ -9,17 +9,9 @@ struct DepotHandler: Sendable {
     let module: DossiersModule
     let paths: DossierPaths
 
-    /// What came of asking to send.
-    private enum Issue: Sendable {
-        case transmis
-        /// Sent already: a second click gives the same receipt.
-        case deja
-        case refuse([Constat])
-    }
-
     func deposer(_ id: Int, _ acces: Acces, _ request: Request, _ context: WebContext) async throws -> Response {
         let now = module.clock.now
-        let issue = try await module.database.write { db in try depot(id, acces, at: now, on: db) }
+        let issue = try await module.database.write { db in try module.transmettre(id, acces, at: now, on: db) }
         switch issue {
         case .transmis, .deja: return .seeOther(paths.recu(id))
         case .refuse(let erreurs):
@@ -30,19 +22,6 @@ struct DepotHandler: Sendable {
         }
     }
 
-    private func depot(_ id: Int, _ acces: Acces, at now: Instant, on db: any Connection) throws -> Issue {
-        let (dossier, reponses, pieces) = try module.store.findAvecPieces(id, acces, on: db)
-        guard dossier.etat == .brouillon else { return .deja }
-        let formulaire = module.definition.formulaire(pour: reponses)
-        let erreurs = try module.constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }
-        guard erreurs.isEmpty else { return .refuse(erreurs) }
-        try DepotStore.numeroter(dossier, montants: References.montants(reponses, on: db), at: now, on: db)
-        let transmis = try module.appliquer(
-            .transmettre, dossier, reponses, DetailEvenement(acteur: acces, nombreDePieces: pieces), at: now, on: db)
-        try module.accorderSiPossible(transmis, reponses, at: now, on: db)
-        return .transmis
-    }
-
     func recu(_ request: Request, _ context: WebContext) async throws -> Response {
         let acces = try context.require(Acces.self)
         let id = try context.parameter("id", as: Int.self)
@@ -50,6 +29,34 @@ struct DepotHandler: Sendable {
         guard dossier.etat != .brouillon else { return .seeOther(paths.etape(id, 7)) }
         return try await module.pages.shell(
             RecuPage(dossier: dossier, paths: paths).page, .ok, request, context)
+    }
+}
+
+/// What came of asking to send.
+package enum IssueDeDepot: Sendable {
+    case transmis
+    /// Sent already: a second click gives the same receipt.
+    case deja
+    case refuse([Constat])
+}
+
+extension DossiersModule {
+    /// Sends a draft that breaks no rule: it gets its number, and the OPCO its file.
+    ///
+    /// - Throws: `Refusal.notFound` for a file that is not the person's.
+    package func transmettre(
+        _ id: Int, _ acces: Acces, at now: Instant, on db: any Connection
+    ) throws -> IssueDeDepot {
+        let (dossier, reponses, pieces) = try store.findAvecPieces(id, acces, on: db)
+        guard dossier.etat == .brouillon else { return .deja }
+        let formulaire = definition.formulaire(pour: reponses)
+        let erreurs = try constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }
+        guard erreurs.isEmpty else { return .refuse(erreurs) }
+        try DepotStore.numeroter(dossier, montants: References.montants(reponses, on: db), at: now, on: db)
+        let transmis = try appliquer(
+            .transmettre, dossier, reponses, DetailEvenement(acteur: acces, nombreDePieces: pieces), at: now, on: db)
+        try accorderSiPossible(transmis, reponses, at: now, on: db)
+        return .transmis
     }
 }
 

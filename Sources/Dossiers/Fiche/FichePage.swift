@@ -19,8 +19,8 @@ struct FichePage {
             titre: "Dossier \(dossier.reference), \(dossier.etat.libelle)",
             main: """
                 \(annonce.map { banner(Tone($0.tone), $0.message) })
-                \(pageHead(PageHead("N° du dossier <span class=\"num\">\(dossier.reference)</span>").with {
-                    $0.retour = ("RETOUR À LA LISTE DES DEMANDES", paths.liste())
+                \(pageHead(PageHead(titre).with {
+                    $0.retour = ("RETOUR À LA LISTE DES DEMANDES", paths.liste() + (dossier.etat == .brouillon ? "?vue=brouillon" : ""))
                     $0.surtitre = "\(dossier.dispositif.libelle) · \(dossier.beneficiaire)"
                     $0.etat = pill(dossier.etat.libelle, tone: dossier.etat.toneDePastille)
                 }))
@@ -62,6 +62,11 @@ struct FichePage {
             ], label: "Situation du dossier")
     }
 
+    private var titre: HTML {
+        dossier.etat == .brouillon
+            ? "Brouillon de contrat" : "N° du dossier <span class=\"num\">\(dossier.reference)</span>"
+    }
+
     private var etat: String {
         let jour = suivi.traitements.first?.instant.paris.date
         return jour.map { "\(dossier.etat.libelle), le \($0)" } ?? dossier.etat.libelle
@@ -73,8 +78,10 @@ struct FichePage {
 
     private var actions: HTML {
         let offertes: [ActionDossier] = [.afficher, .ajouterPiece]
+        guard dossier.etat == .brouillon else { return "<div class=\"actions\">\(each: offertes, action)</div>" }
         return """
-            <div class="actions">\(each: offertes, action)</div>
+            <div class="actions">\(linkButton("MODIFIER", href: paths.etape(dossier.id, 1), style: .primary, shape: .wideStart, icon: .edit))
+            \(action(.afficher))</div>
             """
     }
 

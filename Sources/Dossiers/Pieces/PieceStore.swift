@@ -36,7 +36,8 @@ package enum PieceStore {
         return try piece(row)
     }
 
-    static func insert(
+    /// The bytes are in the file store already.
+    package static func insert(
         dossier: Int, genre: String, nom: String, empreinte: String, taille: Int, type: String, auteur: String,
         at now: Instant, on db: any Connection
     ) throws {

@@ -14,7 +14,20 @@ struct RechercheHandler: Sendable {
         let detail: String
         /// « Fermé le 31/12/2022 » for what cannot be chosen.
         let ferme: String?
+        /// By key of the field.
         let champs: [String: String]
+
+        /// With keys that follow the prefix of the group, which the page adds: two groups share one look-up.
+        var relative: Ligne {
+            let prefixes = ["employeur.", "organismeFormation.", "formation."]
+            let courts = champs.map { cle, valeur in
+                let prefixe = prefixes.first { cle.hasPrefix($0) } ?? ""
+                return (String(cle.dropFirst(prefixe.count)), valeur)
+            }
+            return Ligne(
+                code: code, titre: titre, detail: detail, ferme: ferme,
+                champs: Dictionary(courts, uniquingKeysWith: { premier, _ in premier }))
+        }
     }
 
     private struct Reponse: Encodable {
@@ -22,53 +35,52 @@ struct RechercheHandler: Sendable {
     }
 
     func etablissements(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await repondre(request, context) { demande, prefixe, db in
-            try RechercheHandler.etablissements(demande, prefixe: prefixe, on: db)
+        try await repondre(request, context) { demande, db in
+            try RechercheHandler.etablissements(demande, prefixe: "employeur", on: db)
         }
     }
 
     func organismes(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await repondre(request, context) { demande, prefixe, db in
-            try RechercheHandler.organismes(demande, prefixe: prefixe, on: db)
+        try await repondre(request, context) { demande, db in
+            try RechercheHandler.organismes(demande, prefixe: "organismeFormation", on: db)
         }
     }
 
     func certifications(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await repondre(request, context) { demande, prefixe, db in
-            try RechercheHandler.certifications(demande, prefixe: prefixe, on: db)
+        try await repondre(request, context) { demande, db in
+            try RechercheHandler.certifications(demande, prefixe: "formation", on: db)
         }
     }
 
     func communes(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await repondre(request, context) { demande, prefixe, db in
+        try await repondre(request, context) { demande, db in
             try Commune.chercher(codePostal: demande, db).map {
                 Ligne(
                     code: $0.codePostal, titre: $0.nom, detail: $0.codePostal, ferme: nil,
-                    champs: ["\(prefixe)codePostal": $0.codePostal, "\(prefixe)commune": $0.nom])
+                    champs: ["codePostal": $0.codePostal, "commune": $0.nom])
             }
         }
     }
 
     func conventions(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await repondre(request, context) { demande, prefixe, _ in
+        try await repondre(request, context) { demande, _ in
             ConventionCollective.chercher(demande, limite: 12).map {
                 Ligne(
                     code: $0.idcc, titre: $0.libelle, detail: $0.dansLeChamp ? "Dans le champ de l'OPCO" : "Hors du champ de l'OPCO",
-                    ferme: nil, champs: ["\(prefixe)codeIdcc": $0.idcc, "\(prefixe)libelleIdcc": $0.libelle])
+                    ferme: nil, champs: ["codeIdcc": $0.idcc, "libelleIdcc": $0.libelle])
             }
         }
     }
 
     private func repondre(
         _ request: Request, _ context: WebContext,
-        _ chercher: @escaping @Sendable (String, String, any Connection) throws -> [Ligne]
+        _ chercher: @escaping @Sendable (String, any Connection) throws -> [Ligne]
     ) async throws -> Response {
         let acces = try context.require(Acces.self)
         try acces.exiger(.consulter)
         let demande = String(request.query["q"].prefix(100))
-        let prefixe = String(request.query["prefixe"].prefix(60))
-        let lignes = try await database.read { db in try chercher(demande, prefixe, db) }
-        return try .json(Reponse(resultats: lignes))
+        let lignes = try await database.read { db in try chercher(demande, db) }
+        return try .json(Reponse(resultats: lignes.map(\.relative)))
     }
 
     /// What the look-up at the head of a section finds.

@@ -4,7 +4,7 @@ import Referentiels
 
 /// What reference data says of an establishment, a training organisation or a certification, as answers.
 ///
-/// The key `source.<prefix>` keeps the code chosen: as long as it is the one answered, the fields it filled are greyed.
+/// The key `<prefix>.source` keeps the code chosen: as long as it is the one answered, the fields it filled are greyed.
 enum Remplissage {
     /// What the posting of a step asks for: a line chosen, or fields given back to the person.
     static func choisi(_ form: FormData, on db: any Connection) throws -> [String: String] {
@@ -75,7 +75,7 @@ enum Remplissage {
         ]
     }
 
-    static func cleDeSource(_ prefixe: String) -> String { "source.\(prefixe)" }
+    static func cleDeSource(_ prefixe: String) -> String { "\(prefixe).source" }
 
     private static func suffixe(_ texte: String, _ debut: String) -> String? {
         texte.hasPrefix(debut) ? String(texte.dropFirst(debut.count)) : nil

@@ -123,7 +123,12 @@ package struct DossierStore: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let texte = String(decoding: try encoder.encode(clair), as: UTF8.self)
         guard !secret.isEmpty else { return (texte, nil) }
-        return (texte, try coffre.seal(Array(try encoder.encode(secret)), context: "dossier \(id)"))
+        return (texte, try sceller(Array(try encoder.encode(secret)), de: id))
+    }
+
+    /// Sensitive answers, as JSON, for one file only.
+    func sceller(_ reponses: [UInt8], de id: Int) throws -> [UInt8] {
+        try coffre.seal(reponses, context: "dossier \(id)")
     }
 }
 

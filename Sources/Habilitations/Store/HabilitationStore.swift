@@ -2,40 +2,39 @@ package import Domain
 package import Platform
 
 package enum HabilitationStore {
-    /// What the account holds in the space: one statement, whatever the space.
-    package static func roles(
-        compte id: Int, _ espace: Espace, on db: any Connection
-    ) throws -> (etablissements: [EtablissementAccessible], opco: RoleOPCO?) {
-        if espace == .opco {
-            let row = try db.first("SELECT role FROM agent WHERE compte_id = \(id)")
-            return ([], try row.flatMap { RoleOPCO(rawValue: try $0.string("role")) })
-        }
-        let rows = try db.rows("SELECT siret, nom, role FROM habilitation WHERE compte_id = \(id) ORDER BY nom, siret")
-        let held = try rows.compactMap { row -> EtablissementAccessible? in
-            guard let role = RoleEtablissement(rawValue: try row.string("role")), role.organisme == (espace == .of)
-            else { return nil }
-            return EtablissementAccessible(siret: try row.string("siret"), nom: try row.string("nom"), role: role)
-        }
-        return (held, nil)
+    /// What an account holds: in the space asked, and the spaces where it holds something.
+    package struct Roles: Sendable {
+        package let etablissements: [EtablissementAccessible]
+        package let opco: RoleOPCO?
+        /// The list of « Changer d'application ».
+        package let espaces: [Espace]
     }
 
-    /// Spaces where the account holds something: the list of « Changer d'application ».
-    package static func espaces(compte id: Int, on db: any Connection) throws -> [Espace] {
+    /// One statement, whatever the space.
+    package static func roles(compte id: Int, _ espace: Espace, on db: any Connection) throws -> Roles {
         let rows = try db.rows(
             """
-            SELECT DISTINCT role FROM habilitation WHERE compte_id = \(id)
-            UNION ALL SELECT 'opco' FROM agent WHERE compte_id = \(id)
+            SELECT siret, nom, role FROM habilitation WHERE compte_id = \(id)
+            UNION ALL SELECT '', '', 'opco ' || role FROM agent WHERE compte_id = \(id)
+            ORDER BY 2, 1
             """)
-        let roles = try rows.map { try $0.string("role") }
-        return Espace.allCases.filter { espace in
-            roles.contains { role in
-                switch espace {
-                case .opco: role == "opco"
-                case .of: RoleEtablissement(rawValue: role)?.organisme == true
-                case .entreprise: RoleEtablissement(rawValue: role)?.organisme == false
-                }
+        var held: [EtablissementAccessible] = []
+        var opco: RoleOPCO?
+        var espaces: Set<Espace> = []
+        for row in rows {
+            let name = try row.string("role")
+            if let agent = RoleOPCO(rawValue: String(name.dropFirst("opco ".count))), name.hasPrefix("opco ") {
+                opco = agent
+                espaces.insert(.opco)
+            } else if let role = RoleEtablissement(rawValue: name) {
+                espaces.insert(role.organisme ? .of : .entreprise)
+                guard role.organisme == (espace == .of), espace != .opco else { continue }
+                held.append(
+                    EtablissementAccessible(siret: try row.string("siret"), nom: try row.string("nom"), role: role))
             }
         }
+        return Roles(
+            etablissements: held, opco: espace == .opco ? opco : nil, espaces: Espace.allCases.filter(espaces.contains))
     }
 
     /// Accounts attached to an establishment: whom its letters are announced to.

@@ -52,7 +52,8 @@ package struct PasswordHasher: Sendable {
         return try await onOwnThread { [parameters] in
             var output = [UInt8](repeating: 0, count: PasswordHasher.hashLength)
             let code = argon2id_hash_raw(
-                parameters.passes, parameters.memoryKiB, parameters.lanes, bytes, bytes.count, salt, salt.count, &output,
+                parameters.passes, parameters.memoryKiB, parameters.lanes, bytes, bytes.count, salt, salt.count,
+                &output,
                 output.count)
             guard code == ARGON2_OK.rawValue else { throw PasswordHasher.failure(code) }
             return PasswordHasher.phc(parameters, salt: salt, hash: output)

@@ -74,7 +74,7 @@ package struct BulkLines: Sendable {
 
 /// The table that lines are merged into. Names are literals: nothing of a file becomes SQL.
 package struct BulkTable: Sendable {
-    package enum Kind: Sendable { case text, integer }
+    package enum Kind: Sendable { case text, integer, blob }
 
     package struct Column: Sendable {
         package let name: StaticString
@@ -82,15 +82,21 @@ package struct BulkTable: Sendable {
 
         package static func text(_ name: StaticString) -> Column { Column(name: name, kind: .text) }
         package static func integer(_ name: StaticString) -> Column { Column(name: name, kind: .integer) }
+        package static func blob(_ name: StaticString) -> Column { Column(name: name, kind: .blob) }
     }
 
     package let name: StaticString
-    /// The first columns, which make the primary key; all of them texts.
+    /// The first columns, which make the primary key; all of them texts. None when lines are only added.
     package let keys: Int
     package let columns: [Column]
 
     package init(_ name: StaticString, keys: [StaticString], _ others: [Column]) {
         self.init(name, keys: keys.count, columns: keys.map { .text($0) } + others)
+    }
+
+    /// A table that lines are only ever added to: a key that comes twice is refused.
+    package init(appending name: StaticString, _ columns: [Column]) {
+        self.init(name, keys: 0, columns: columns)
     }
 
     private init(_ name: StaticString, keys: Int, columns: [Column]) {

@@ -30,8 +30,12 @@ extension Connection {
     package func merge(_ lines: BulkLines, _ chosen: [Int], into table: BulkTable) throws {
         if chosen.isEmpty { return }
         let arrays = table.columns.enumerated().map { index, column -> SQL in
-            let array = lines.arrayLiteral(of: index, where: chosen)
-            return column.kind == .text ? "\(array)::text[]" : "\(array)::bigint[]"
+            let array = lines.arrayLiteral(of: index, where: chosen, kind: column.kind)
+            return switch column.kind {
+            case .text: "\(array)::text[]"
+            case .integer: "\(array)::bigint[]"
+            case .blob: "\(array)::bytea[]"
+            }
         }
         _ = try execute(table.insertion + " SELECT * FROM unnest(" + SQL.join(arrays, ", ") + ") AS u" + table.update)
     }
@@ -43,6 +47,7 @@ extension BulkTable {
     }
 
     var update: SQL {
+        if keys == 0 { return "" }
         let names = columns.map { SQL(literal: $0.name) }
         let set = SQL.join(names.dropFirst(keys).map { $0 + " = excluded." + $0 }, ", ")
         let key = " ON CONFLICT (" + SQL.join(Array(names.prefix(keys)), ", ") + ") DO "
@@ -68,12 +73,16 @@ extension BulkLines {
     }
 
     /// `{"a","b",NULL}`, PostgreSQL's spelling of an array of texts.
-    fileprivate func arrayLiteral(of column: Int, where chosen: [Int]?) -> String {
+    fileprivate func arrayLiteral(of column: Int, where chosen: [Int]?, kind: BulkTable.Kind = .text) -> String {
         var text: [UInt8] = [UInt8(ascii: "{")]
         func add(_ line: Int) {
             if text.count > 1 { text.append(UInt8(ascii: ",")) }
             if let range = range(line: line, column: column) {
-                append(quoting: range, to: &text, json: false)
+                if kind == .blob {
+                    append(hexadecimal: range, to: &text)
+                } else {
+                    append(quoting: range, to: &text, json: false)
+                }
             } else {
                 text.append(contentsOf: "NULL".utf8)
             }
@@ -81,6 +90,15 @@ extension BulkLines {
         if let chosen { for line in chosen { add(line) } } else { for line in 0..<count { add(line) } }
         text.append(UInt8(ascii: "}"))
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// `"\\x0a1b"`: bytes as an element of an array.
+    private func append(hexadecimal range: Range<Int>, to text: inout [UInt8]) {
+        text.append(contentsOf: #""\\x"#.utf8)
+        for byte in bytes[range] {
+            for half in [byte >> 4, byte & 15] { text.append(half < 10 ? 48 + half : 87 + half) }
+        }
+        text.append(UInt8(ascii: "\""))
     }
 
     /// Both escape the quote and the backslash; JSON wants no control character, which no key holds.

@@ -24,6 +24,8 @@ package struct Migrator: Sendable {
     @discardableResult
     package func migrate(_ database: any Database, at instant: Instant) async throws -> [String] {
         try await database.write { db in
+            // PostgreSQL's IF NOT EXISTS fails when two sessions run it at once.
+            if db.dialect == .postgres { _ = try db.rows("SELECT pg_advisory_xact_lock(5127310)") }
             try db.script("CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY, appliquee_le TEXT NOT NULL)")
         }
         let known = try await database.read { db in

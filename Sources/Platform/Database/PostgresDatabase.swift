@@ -107,11 +107,21 @@ private final class PostgresSession: @unchecked Sendable {
             do {
                 return try runOnce(begin: begin, inLane: attempt > 1, counter, body)
             } catch {
-                guard case DatabaseError.busy = error, attempt < attempts else { throw error }
+                guard attempt < attempts, isWorthRetrying(error, attempt: attempt) else { throw error }
                 attempt += 1
                 // Losers of a race come back at different moments.
                 Thread.sleep(forTimeInterval: Double.random(in: 0...0.002) * Double(attempt))
             }
+        }
+    }
+
+    /// A duplicate may only mean that another transaction wrote the row after this one looked for it (PostgreSQL
+    /// 15 § 13.5): looked for again, it is found. One that comes back is a duplicate.
+    private func isWorthRetrying(_ error: any Error, attempt: Int) -> Bool {
+        switch error {
+        case DatabaseError.busy: true
+        case DatabaseError.uniqueViolation: attempt == 1
+        default: false
         }
     }
 

@@ -4,6 +4,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     enum Part: Sendable {
         case text(StaticString)
         case value(SQLValue)
+        /// A definition that the engine's own catalog gave back.
+        case catalog(String)
     }
 
     private(set) var parts: [Part]
@@ -14,6 +16,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     /// A literal held in a constant, the name of a column for instance.
     package init(literal: StaticString) { parts = [.text(literal)] }
+
+    /// Inside Platform only: nothing that a person typed may come here.
+    init(catalog: String) { parts = [.catalog(catalog)] }
 
     package init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 
@@ -67,6 +72,7 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         for part in parts {
             switch part {
             case .text(let literal): text += literal.description
+            case .catalog(let definition): text += definition
             case .value(let value):
                 values.append(value)
                 if numbered { text += "$\(values.count)" } else { text += "?" }

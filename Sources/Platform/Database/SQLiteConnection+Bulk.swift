@@ -22,6 +22,9 @@ extension SQLiteConnection {
                         }
                         switch declared.kind {
                         case .integer: sqlite3_bind_int64(handle, place, number(bytes[range]))
+                        case .blob:
+                            let cell = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))
+                            sqlite3_bind_blob(handle, place, cell.baseAddress, Int32(cell.count), nil)
                         case .text:
                             let cell = UnsafeBufferPointer(rebasing: bytes[range])
                             cell.withMemoryRebound(to: CChar.self) { chars in

@@ -40,11 +40,18 @@ package struct FileInspection: Sendable, Equatable {
     package let isComplete: Bool
     package let isEncrypted: Bool
 
+    init(judged kind: FileKind?, isComplete: Bool, isEncrypted: Bool) {
+        self.kind = kind
+        self.isComplete = isComplete
+        self.isEncrypted = isEncrypted
+    }
+
     package init(_ bytes: [UInt8]) {
-        self.init(source: FileSource(size: bytes.count) { offset, count in
-            guard offset >= 0, offset < bytes.count, count > 0 else { return [] }
-            return Array(bytes[offset..<min(bytes.count, offset + count)])
-        })
+        self.init(
+            source: FileSource(size: bytes.count) { offset, count in
+                guard offset >= 0, offset < bytes.count, count > 0 else { return [] }
+                return Array(bytes[offset..<min(bytes.count, offset + count)])
+            })
     }
 
     /// - Parameter read: bytes from an offset, fewer at the end of the file.
@@ -86,17 +93,28 @@ struct FileSource {
 
 enum Bytes {
     static func first(_ text: StaticString, in bytes: [UInt8], from start: Int = 0) -> Int? {
-        search(text, bytes, Array(stride(from: start, through: max(start, bytes.count - text.utf8CodeUnitCount), by: 1)))
+        var place = start
+        while place + text.utf8CodeUnitCount <= bytes.count {
+            if matches(text, bytes, place) { return place }
+            place += 1
+        }
+        return nil
     }
 
     static func last(_ text: StaticString, in bytes: [UInt8]) -> Int? {
-        guard bytes.count >= text.utf8CodeUnitCount else { return nil }
-        return search(text, bytes, Array(stride(from: bytes.count - text.utf8CodeUnitCount, through: 0, by: -1)))
+        var place = bytes.count - text.utf8CodeUnitCount
+        while place >= 0 {
+            if matches(text, bytes, place) { return place }
+            place -= 1
+        }
+        return nil
     }
 
-    private static func search(_ text: StaticString, _ bytes: [UInt8], _ places: [Int]) -> Int? {
-        let wanted = text.withUTF8Buffer { Array($0) }
-        return places.first { $0 + wanted.count <= bytes.count && bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }
+    private static func matches(_ text: StaticString, _ bytes: [UInt8], _ place: Int) -> Bool {
+        text.withUTF8Buffer { wanted in
+            for index in wanted.indices where bytes[place + index] != wanted[index] { return false }
+            return true
+        }
     }
 
     static func bigEndian(_ bytes: some Collection<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }

@@ -75,6 +75,26 @@ package final class LocalFileStore: FileStore {
         }
     }
 
+    /// Removes what uploads left when the machine stopped in the middle of them.
+    ///
+    /// - Parameter limit: younger ones are left: they may be under way.
+    /// - Returns: how many were removed.
+    @discardableResult
+    package func removeAbandonedUploads(before limit: Instant) async throws -> Int {
+        let incoming = directory + "/entrants"
+        return try await pool.run {
+            var count = 0
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: incoming)) ?? [] {
+                let path = incoming + "/" + name
+                guard let status = try DurableFile.status(path),
+                    Int64(status.modified.timeIntervalSince1970 * 1000) < limit.milliseconds, unlink(path) == 0
+                else { continue }
+                count += 1
+            }
+            return count
+        }
+    }
+
     private func open(_ sha256: String) async throws -> OpenFile {
         guard Digest.isSHA256Hex(sha256) else { throw FileStoreError.badName }
         let path = LocalFileStore.path(of: sha256, in: directory)

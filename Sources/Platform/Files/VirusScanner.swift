@@ -35,7 +35,8 @@ package struct ClamdScanner: VirusScanner {
         self.timeout = timeout
         if url.hasPrefix("unix:") {
             address = .path(String(url.dropFirst(5)))
-        } else if url.hasPrefix("tcp://"), let colon = url.lastIndex(of: ":"), let port = Int(url[url.index(after: colon)...]),
+        } else if url.hasPrefix("tcp://"), let colon = url.lastIndex(of: ":"),
+            let port = Int(url[url.index(after: colon)...]),
             (1...65_535).contains(port)
         {
             address = .host(String(url[url.index(url.startIndex, offsetBy: 6)..<colon]), port)

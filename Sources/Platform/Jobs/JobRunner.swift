@@ -146,7 +146,9 @@ package final class JobRunner: Service {
         }
     }
 
-    private func record(_ outcome: (any Error)?, of job: JobQueue.Claimed, by worker: String, _ logger: Logger) async throws {
+    private func record(_ outcome: (any Error)?, of job: JobQueue.Claimed, by worker: String, _ logger: Logger)
+        async throws
+    {
         let now = clock.now
         guard let error = outcome else {
             try await queue.finish(job.id, by: worker, at: now)
@@ -182,6 +184,7 @@ package final class JobRunner: Service {
     }
 
     private func count(_ job: JobQueue.Claimed, _ outcome: String) {
-        metrics?.increment("mgestion_jobs_total", "Jobs run, by kind and outcome", ["kind": job.kind, "outcome": outcome])
+        metrics?.increment(
+            "mgestion_jobs_total", "Jobs run, by kind and outcome", ["kind": job.kind, "outcome": outcome])
     }
 }

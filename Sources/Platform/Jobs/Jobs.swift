@@ -32,7 +32,8 @@ package enum Jobs {
         let content = String(decoding: try encoder.encode(job), as: UTF8.self)
         try db.execute(
             """
-            INSERT INTO tache (genre, contenu, cle_unique, etat, cree_le, a_partir_de, tentatives, tentatives_max, requete)
+            INSERT INTO tache
+                (genre, contenu, cle_unique, etat, cree_le, a_partir_de, tentatives, tentatives_max, requete)
             VALUES (\(type.kind), \(content), \(uniqueKey), 'attente', \(now.iso), \((runAt ?? now).iso), 0,
                     \(max(1, type.attempts)), \(requestID))
             ON CONFLICT DO NOTHING
@@ -68,7 +69,8 @@ package enum Jobs {
         let page: SQL = before.map { "AND id < \($0)" } ?? ""
         return try db.rows(
             """
-            SELECT id, genre, etat, cree_le, a_partir_de, tentatives, tentatives_max, derniere_erreur, terminee_le, requete
+            SELECT id, genre, etat, cree_le, a_partir_de, tentatives, tentatives_max, derniere_erreur, terminee_le,
+                   requete
             FROM tache WHERE etat = \(state.rawValue) \(page) ORDER BY id DESC LIMIT \(limit)
             """
         ).map { row in

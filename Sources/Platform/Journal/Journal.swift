@@ -16,7 +16,9 @@ package enum Journal {
         details: [String: String] = [:]
     ) throws {
         try RetryLane.join(db)
-        guard let head = try db.first("SELECT numero, empreinte FROM journal_tete WHERE id = 1") else {
+        // A head that moved since this transaction began is refused here, and the transaction runs again.
+        let lock: SQL = db.dialect == .postgres ? "FOR UPDATE" : ""
+        guard let head = try db.first("SELECT numero, empreinte FROM journal_tete WHERE id = 1 \(lock)") else {
             throw DatabaseError.failed("the journal has no head")
         }
         let line = JournalLine(

@@ -32,13 +32,13 @@ enum HeaderText {
             && text.split(separator: " ").allSatisfy { $0.utf8.count <= 900 }
     }
 
-    /// At most 75 characters each; a character is never cut in two.
+    /// At most 60 characters each, which leaves room for the name of the header; a character is never cut in two.
     private static func encodedWords(_ text: String) -> String {
         var words: [String] = []
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars {
             let next = scalar == "\t" ? [32] : Array(String(scalar).utf8)
-            if bytes.count + next.count > 42 {
+            if bytes.count + next.count > 36 {
                 words.append(word(bytes))
                 bytes = []
             }

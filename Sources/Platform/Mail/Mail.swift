@@ -65,6 +65,8 @@ package enum MailError: Error {
 
 extension String {
     var hasControlCharacters: Bool {
-        unicodeScalars.contains { $0.value < 32 && $0 != "\t" || $0.value == 127 || $0 == "\u{2028}" || $0 == "\u{2029}" }
+        unicodeScalars.contains {
+            $0.value < 32 && $0 != "\t" || $0.value == 127 || $0 == "\u{2028}" || $0 == "\u{2029}"
+        }
     }
 }

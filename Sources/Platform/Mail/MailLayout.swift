@@ -1,5 +1,5 @@
-/// What every mail of the platform looks like: one value, its HTML and its text. A mail carries its own few rules, as it
-/// cannot reach those of the application; tables and `bgcolor` are for readers that keep nothing else.
+/// What every mail of the platform looks like: one value, its HTML and its text. A mail carries its own few rules, as
+/// it cannot reach those of the application; tables and `bgcolor` are for readers that keep nothing else.
 package struct MailLayout: Sendable {
     /// Name of the OPCO.
     package var marque: String
@@ -58,14 +58,16 @@ extension MailLayout {
         <div role="main">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f3f6f6">
         <tr><td class="page" align="center">
-        <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff">
+        <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" border="0" \
+        bgcolor="#ffffff">
         <tr><td class="brand" align="left">\(marque) <small>\(service)</small></td></tr>
         <tr><td class="text" align="left">
         <h1>\(titre)</h1>
         <p>Bonjour,</p>
         \(each: paragraphes, { "<p>\($0)</p>\n" })\(factsTable)\(call)\
         \(each: notes, { "<p class=\"small\">\($0)</p>\n" })</td></tr>
-        <tr><td class="foot" align="left">\(pied)\(each: liens, { "<br><a href=\"\($0.href)\">\($0.label)</a>" })</td></tr>
+        <tr><td class="foot" align="left">\(pied)\
+        \(each: liens, { "<br><a href=\"\($0.href)\">\($0.label)</a>" })</td></tr>
         </table>
         </td></tr>
         </table>

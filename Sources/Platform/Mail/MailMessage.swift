@@ -41,7 +41,7 @@ package enum MailMessage {
         guard let html = mail.html else { return message + plain }
         // Cannot occur in quoted-printable text, where `=` is followed by a digit or a line end.
         let boundary = "=_" + Digest.hex(Digest.sha256(identifier).prefix(16))
-        message += Array("Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n".utf8)
+        message += Array("Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"\r\n\r\n".utf8)
         message += Array("--\(boundary)\r\n".utf8) + plain + crlf
         message += Array("--\(boundary)\r\n".utf8) + part("text/html", html.string) + crlf
         message += Array("--\(boundary)--\r\n".utf8)

@@ -28,7 +28,8 @@ package struct Mailer: Sendable {
         let row = try db.first(
             """
             INSERT INTO courriel (identifiant, cree_le, genre, destinataire, sujet, texte, contenu, etat)
-            VALUES (\(identifier), \(now.iso), \(kind), \(mail.to), \(mail.subject), \(mail.text), \(content), 'attente')
+            VALUES
+                (\(identifier), \(now.iso), \(kind), \(mail.to), \(mail.subject), \(mail.text), \(content), 'attente')
             RETURNING id
             """)
         guard let row else { throw DatabaseError.failed("no identifier for the mail") }
@@ -41,23 +42,31 @@ package struct Mailer: Sendable {
     }
 
     private func send(_ id: Int, _ context: JobContext) async throws {
-        guard let stored = try await context.database.read({ db in try MailJournal.waiting(id, on: db) }) else { return }
+        guard let stored = try await context.database.read({ db in try MailJournal.waiting(id, on: db) }) else {
+            return
+        }
         var mail = Mail(to: stored.to, subject: stored.subject, text: stored.text)
         mail.from = from
         let head = MailMessage.head(from: from, at: context.clock.now, identifier: stored.identifier)
         do {
             try await transport.send(mail, message: head + stored.content)
-        } catch let refusal as MailRefusal {
-            let now = context.clock.now
-            // The last attempt of a delay that never ends is a refusal too.
-            let isFinal = refusal.isPermanent || context.isLastAttempt
-            try await context.database.write { db in
-                try MailJournal.refused(id, words: "\(refusal.code) \(refusal.words)", isFinal: isFinal, on: db, at: now)
-            }
-            if refusal.isPermanent { throw JobAbandoned(refusal.descriptionWithoutPersonalData) }
-            throw refusal
+        } catch {
+            try await record(error, of: id, context)
+            throw isPermanent(error) ? JobAbandoned(ErrorText.withoutPersonalData(error)) : error
         }
         let now = context.clock.now
         try await context.database.write { db in try MailJournal.sent(id, on: db, at: now) }
     }
+
+    /// After the last attempt the mail is refused, whoever is to blame: someone can then see it and send it again.
+    private func record(_ error: any Error, of id: Int, _ context: JobContext) async throws {
+        let words = (error as? MailRefusal).map { "\($0.code) \($0.words)" } ?? ErrorText.withoutPersonalData(error)
+        let isFinal = isPermanent(error) || context.isLastAttempt
+        let now = context.clock.now
+        try await context.database.write { db in
+            try MailJournal.refused(id, words: words, isFinal: isFinal, on: db, at: now)
+        }
+    }
+
+    private func isPermanent(_ error: any Error) -> Bool { (error as? MailRefusal)?.isPermanent ?? false }
 }

@@ -32,7 +32,8 @@ struct SMTPConversation {
     }
 
     private func configure(
-        _ handle: UnsafeMutableRawPointer, from: String, _ recipients: UnsafeMutablePointer<curl_slist>, _ exchange: SMTPExchange
+        _ handle: UnsafeMutableRawPointer, from: String, _ recipients: UnsafeMutablePointer<curl_slist>,
+        _ exchange: SMTPExchange
     ) {
         let context = Unmanaged.passUnretained(exchange).toOpaque()
         mg_curl_set_string(handle, CURLOPT_URL, settings.url)
@@ -44,11 +45,12 @@ struct SMTPConversation {
         mg_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         mg_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, min(20, settings.timeoutSeconds))
         mg_curl_set_long(handle, CURLOPT_TIMEOUT, settings.timeoutSeconds)
-        let encryption = switch settings.startTLS {
-        case .required: CURLUSESSL_ALL
-        case .offered: CURLUSESSL_TRY
-        case .never: CURLUSESSL_NONE
-        }
+        let encryption =
+            switch settings.startTLS {
+            case .required: CURLUSESSL_ALL
+            case .offered: CURLUSESSL_TRY
+            case .never: CURLUSESSL_NONE
+            }
         mg_curl_set_long(handle, CURLOPT_USE_SSL, Int(encryption.rawValue))
         if let authorities = settings.authorities { mg_curl_set_string(handle, CURLOPT_CAINFO, authorities) }
         mg_curl_set_read(handle, readMessage, context)
@@ -65,7 +67,8 @@ struct SMTPConversation {
             return MailUnreachable(reason: String(cString: curl_easy_strerror(code)))
         }
         return MailRefusal(
-            code: reply, words: exchange.lastReply, isPermanent: reply >= 500 && aboutTheMail && !aboutTheService)
+            code: reply, words: exchange.words(of: reply), isPermanent: reply >= 500 && aboutTheMail && !aboutTheService
+        )
     }
 }
 
@@ -79,10 +82,11 @@ private final class SMTPExchange {
 
     var hasBegun: Bool { sent > 0 }
 
-    /// The last line the server said.
-    var lastReply: String {
+    /// What the server said with this code, without the code.
+    func words(of code: Int) -> String {
         let lines = String(decoding: reply, as: UTF8.self).split(whereSeparator: \.isNewline)
-        return String((lines.last ?? "").prefix(500))
+        let said = lines.filter { $0.hasPrefix("\(code) ") || $0.hasPrefix("\(code)-") }.map { $0.dropFirst(4) }
+        return String(said.joined(separator: " ").prefix(500))
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -98,13 +102,17 @@ private final class SMTPExchange {
     }
 }
 
-private func readMessage(_ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?) -> Int {
+private func readMessage(
+    _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
+) -> Int {
     guard let context, let buffer else { return 0 }
     let exchange = Unmanaged<SMTPExchange>.fromOpaque(context).takeUnretainedValue()
     return exchange.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
 }
 
-private func collectReply(_ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?) -> Int {
+private func collectReply(
+    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
+) -> Int {
     guard let context, let bytes else { return 0 }
     let exchange = Unmanaged<SMTPExchange>.fromOpaque(context).takeUnretainedValue()
     exchange.heard(UnsafeRawBufferPointer(start: bytes, count: size * count))

@@ -9,6 +9,9 @@ package final class Metrics: Sendable {
     /// Seconds, for requests.
     package static let requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
+    /// Of what `render` writes.
+    package static let contentType = "text/plain; version=0.0.4; charset=utf-8"
+
     /// Beyond this many label sets a family takes no more: a mistake in a label must not eat the memory.
     static let seriesPerFamily = 1000
 
@@ -64,14 +67,15 @@ package final class Metrics: Sendable {
             guard family.histograms[labels] != nil || family.histograms.count < Metrics.seriesPerFamily else { return }
             let place = family.bounds.firstIndex { value <= $0 } ?? family.bounds.count
             let count = family.bounds.count + 1
-            family.histograms[labels, default: Histogram(counts: Array(repeating: 0, count: count))].record(value, place)
+            family.histograms[labels, default: Histogram(counts: Array(repeating: 0, count: count))].record(
+                value, place)
         }
     }
 
     /// Called at each rendering, to set the gauges that are cheaper to read than to keep.
     package func onRender(_ source: @escaping @Sendable (Metrics) -> Void) { sources.withLock { $0.append(source) } }
 
-    /// `text/plain; version=0.0.4`, families and series in alphabetical order.
+    /// Families and series in alphabetical order.
     package func render() -> String {
         for source in sources.withLock({ $0 }) { source(self) }
         return MetricsText.render(families.withLock { $0 })

@@ -1,7 +1,5 @@
 /// The exposition format 0.0.4 of Prometheus.
 enum MetricsText {
-    static let contentType = "text/plain; version=0.0.4; charset=utf-8"
-
     static func render(_ families: [String: Metrics.Family]) -> String {
         var text = ""
         for (name, family) in families.sorted(by: { $0.key < $1.key }) {

@@ -1,8 +1,10 @@
-// The live preview of the form: its markup is asked again after each saving.
+// Parts of the page that follow the answers, the preview of the form and the table of remuneration: their markup is
+// asked again after each saving. What one is typing in stays as it is.
 
 for (const pane of document.querySelectorAll("[data-cerfa]")) {
   let running;
   const refresh = async () => {
+    if (pane.contains(document.activeElement)) return;
     running?.abort();
     running = new AbortController();
     try {

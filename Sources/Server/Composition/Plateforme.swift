@@ -15,6 +15,7 @@ package struct Plateforme: Sendable {
     let dossiers: DossiersModule
     let courriers: CourriersModule
     private let frames: [Espace: SpaceFrame]
+    private let pages: PageRenderer
 
     package init(_ services: Services, metrics: Metrics = Metrics()) {
         self.services = services
@@ -22,6 +23,7 @@ package struct Plateforme: Sendable {
         let frames = Plateforme.frames(services)
         self.frames = frames
         let pages = Plateforme.renderer(services, frames)
+        self.pages = pages
         identity = IdentityModule(
             database: services.database, clock: services.clock, hasher: services.hasher, pages: pages,
             publicURL: services.settings.publicURL,
@@ -44,8 +46,9 @@ package struct Plateforme: Sendable {
         router.add(
             middleware: RequestMiddleware(trustedProxies: settings.trustedProxies, metrics: HTTPMetrics(metrics: metrics)))
         router.add(middleware: CompressionMiddleware())
-        router.add(middleware: ErrorMiddleware(assets: services.assets.urls, opco: services.profil.nom))
         router.add(middleware: SecurityHeaders(https: settings.publicURL.hasPrefix("https://")))
+        router.add(middleware: ErrorMiddleware(assets: services.assets.urls, opco: services.profil.nom))
+        router.add(middleware: SameSite())
         ProbeRoutes(services: services, metrics: metrics).routes(router)
         services.assets.routes(router)
         PublicPages(services: services).routes(router)
@@ -69,8 +72,13 @@ package struct Plateforme: Sendable {
             let bloc = NouveautesBloc(profil: services.profil).html
             dossiers.tableauDeBord(inside, espace) { bloc }
             dossiers.routes(inside, espace)
-        case .opco: dossiers.routesBureau(inside, bureau)
+        case .opco:
+            dossiers.routesBureau(inside, bureau)
+            administration(inside)
         }
+        let avis = AvisHandler(services: services, pages: pages, espace: espace)
+        inside.get(RouterPath(AvisHandler.path(espace)), use: avis.show)
+        if espace != .opco { inside.post(RouterPath(AvisHandler.path(espace)), use: avis.save) }
         courriers.routes(inside, espace)
     }
 }
@@ -129,6 +137,17 @@ extension Plateforme {
                 let agents = try HabilitationStore.agents(on: db).filter { $0.role.permet(.instruire) }.map(\.id)
                 return try CompteStore.actifs(agents, on: db).map { ($0.id, "\($0.prenom) \($0.nom.uppercased())") }
             })
+    }
+}
+
+// MARK: - Administration
+
+extension Plateforme {
+    private func administration(_ router: RouterGroup<WebContext>) {
+        let taches = TachesHandler(services: services, pages: pages)
+        router.get(TachesHandler.path.path, use: taches.show)
+        router.post(TachesHandler.reprise.path, use: taches.reprendre)
+        router.post(TachesHandler.abandon.path, use: taches.abandonner)
     }
 }
 

@@ -30,19 +30,20 @@ package struct Services: Sendable {
     package static let migrations: [Migration] =
         Journal.migrations + Jobs.migrations + Mailer.migrations + Referentiels.migrations
         + IdentityModule.migrations + HabilitationsModule.migrations + DossiersModule.migrations
-        + CourriersModule.migrations
+        + CourriersModule.migrations + AvisStore.migrations
 
     /// Opens everything, creating the data folder and its key when they are absent. Does not change the schema.
+    /// - Parameter database: already open; nil opens the one that the settings name.
     package static func open(
         _ settings: Settings, clock: any Clock = SystemClock(), hasher: PasswordHasher = PasswordHasher(),
-        logger: Logger
+        logger: Logger, database: (any Database)? = nil
     ) async throws -> Services {
         try FileManager.default.createDirectory(atPath: settings.data, withIntermediateDirectories: true)
         let key = try KeyFile.loadOrCreate(settings.data + "/cle")
         let signal = JobSignal()
         return Services(
             settings: settings, profil: try Profil.load(settings.profile),
-            database: WakingDatabase(try database(settings), signal: signal), clock: clock,
+            database: WakingDatabase(try database ?? Services.database(settings), signal: signal), clock: clock,
             files: LocalFileStore(settings.data + "/fichiers"),
             scanner: try settings.clamdURL.map { try ClamdScanner(url: $0) }, coffre: try SecretBox(keys: [key]),
             hasher: hasher, assets: try Assets(),

@@ -23,6 +23,8 @@ package struct Demo: Sendable {
     /// What was created, for people and for programs.
     package struct Resultat: Sendable, Encodable {
         package let comptes: [DemoComptes.Compte]
+        /// Files created now: none the second time.
+        package let dossiers: Int
         package let motDePasse: String
         package let etablissements: [Etablissement]
 
@@ -51,8 +53,9 @@ package struct Demo: Sendable {
                     EtablissementAccessible(siret: $0.siret, nom: $0.etablissement, role: $0.role)
                 })
         }
+        let dossiers = try await DemoDossiers(services: services, module: Plateforme(services).dossiers).installer()
         return Resultat(
-            comptes: comptes, motDePasse: DemoComptes.motDePasse,
+            comptes: comptes, dossiers: dossiers, motDePasse: DemoComptes.motDePasse,
             etablissements: [
                 .init(siret: DemoComptes.organisme.siret, nom: DemoComptes.organisme.nom),
                 .init(siret: DemoComptes.antenne.siret, nom: DemoComptes.antenne.nom),
@@ -63,6 +66,15 @@ package struct Demo: Sendable {
 
 package enum DemoError: Error, CustomStringConvertible {
     case exemplesIncomplets
+    case compteAbsent(String)
+    /// A contract of the demonstration breaks a rule.
+    case dossierRefuse
 
-    package var description: String { "Les exemples de référentiels ne contiennent pas « ENTREPRISE FICTIVE »." }
+    package var description: String {
+        switch self {
+        case .exemplesIncomplets: "Les exemples de référentiels ne contiennent pas « ENTREPRISE FICTIVE »."
+        case .compteAbsent(let courriel): "Le compte \(courriel) n'existe pas."
+        case .dossierRefuse: "Un contrat de la démonstration enfreint une règle."
+        }
+    }
 }

@@ -67,6 +67,7 @@ extension Header {
 
 extension Header {
     private var notifications: HTML {
+        guard model.recoitDesCourriers else { return "" }
         let inbox = model.notifications
         let count: HTML =
             inbox.nonLues == 0
@@ -110,7 +111,8 @@ extension Header {
             <div class="menu__panel">
             <div class="menu__head"><strong>\(person.nom)</strong>\
             <span class="small muted">\(person.email)</span><span class="small muted">\(person.role)</span></div>
-            <a class="menu__link" href="\(model.notifications.reglages)">\(Icon.bell.html()) Gérer mes notifications</a>
+            \(if: model.recoitDesCourriers,
+            "<a class=\"menu__link\" href=\"\(model.notifications.reglages)\">\(Icon.bell.html()) Gérer mes notifications</a>")
             <p class="menu__label">\(Icon.swap.html()) Changer d'application</p>
             \(each: model.applications, application)\
             <form method="post" action="\(model.deconnexion)">\(csrfField(model.csrfToken))\

@@ -152,6 +152,9 @@ package struct ShellModel: Sendable {
         self.adresse = adresse
     }
 
+    /// Letters are addressed to establishments: agents have no notifications.
+    var recoitDesCourriers: Bool { espace != .opco }
+
     /// The second line of the brand.
     var marque: (String, String) { (espace == .opco ? "Par \(opco)" : opco, espace.sousTitre) }
 }

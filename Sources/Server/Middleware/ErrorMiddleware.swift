@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Platform
 
 /// Turns what handlers throw into pages: refusals as they are told, the unexpected as a 500 with a reference that the
@@ -35,6 +36,10 @@ struct ErrorMiddleware: RouterMiddleware {
                 message = refus.message
             case let http as HTTPError:
                 status = http.status
+                message = nil
+            case is HTTPParserError:
+                // The client left in the middle of its request, or speaks something else: nobody reads the answer.
+                status = .badRequest
                 message = nil
             case PasswordHasherError.tooBusy, DatabaseError.busy, DatabaseError.unavailable:
                 status = .serviceUnavailable

@@ -19,9 +19,20 @@ enum Menu {
             ]
         case .opco:
             let file = espace.racine + "/contrats-apprentissage"
-            return [
-                MenuGroup("Instruction", .folder, [item("Contrat d'apprentissage", file, path.hasPrefix(file) || path == espace.racine)])
+            var groups = [
+                MenuGroup("Instruction", .folder, [item("Contrat d'apprentissage", file, path.hasPrefix(file))])
             ]
+            var administration: [MenuItem] = []
+            if acces.peut(.superviser) || acces.peut(.administrer) {
+                administration.append(item("Réglages", "/opco/reglages", path == "/opco/reglages"))
+            }
+            if acces.peut(.administrer) {
+                let taches = TachesHandler.path()
+                administration.append(item("Tâches de fond", taches, path.hasPrefix(taches)))
+                administration.append(item("Avis reçus", AvisHandler.path(.opco), path == AvisHandler.path(.opco)))
+            }
+            if !administration.isEmpty { groups.append(MenuGroup("Administration", .key, administration)) }
+            return groups
         }
     }
 

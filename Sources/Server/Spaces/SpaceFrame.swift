@@ -23,11 +23,11 @@ struct SpaceFrame: Sendable {
                 .init(siret: $0.siret, nom: $0.nom, courant: $0 == acces.courant)
             },
             changerPerimetre: SpacePaths.etablissement(espace), menu: menu(acces, request.uri.path),
-            notifications: visitor.notifications, applications: SpacePaths.applications(courante: espace),
+            notifications: visitor.notifications, applications: SpacePaths.applications(visitor.espaces, courante: espace),
             deconnexion: IdentityPaths.deconnexion(espace), csrfToken: visitor.session.csrf.maskedToken(),
             version: Services.version, assets: assets, adresse: request.uri.string)
         model.compte = String(acces.compteID)
-        model.liens.avis = nil
+        model.liens.avis = espace == .opco ? nil : AvisHandler.path(espace)
         return shell(model, page: page)
     }
 
@@ -107,9 +107,9 @@ package enum SpacePaths {
     /// Takes the POST of the scope selector.
     package static func etablissement(_ espace: Espace) -> String { espace.racine + "/etablissement" }
 
-    /// « Changer d'application »: every space is a door; each says whether the person has access.
-    static func applications(courante: Espace) -> [ShellModel.Application] {
-        [Espace.of, .opco].map {
+    /// « Changer d'application »: the applications open in this version where the person holds something.
+    static func applications(_ tenus: [Espace], courante: Espace) -> [ShellModel.Application] {
+        tenus.filter(Plateforme.espaces.contains).map {
             ShellModel.Application(nom: $0.libelle, href: $0.racine, ouverte: $0 == courante)
         }
     }

@@ -52,7 +52,8 @@ struct SpaceMiddleware: RouterMiddleware {
                 nom: session.compte.nom, espace: espace, etablissements: roles.etablissements,
                 choisi: session.etablissement, roleOPCO: roles.opco)
             let notifications = try frame.notifications(acces, db)
-            return (Visitor(session: session, acces: acces, notifications: notifications), stale)
+            return (
+                Visitor(session: session, acces: acces, espaces: roles.espaces, notifications: notifications), stale)
         }
         guard let (visitor, stale) = found else { return nil }
         if stale {
@@ -115,5 +116,6 @@ extension SpaceMiddleware {
 struct Visitor: Sendable {
     let session: Session
     let acces: Acces
+    let espaces: [Espace]
     let notifications: SpaceFrame.Notifications
 }

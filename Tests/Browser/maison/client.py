@@ -105,9 +105,10 @@ class Client:
     def post(self, chemin: str, donnees=None, **options) -> requests.Response:
         return self.session.post(urljoin(self.serveur.url, chemin), data=donnees, timeout=60, **options)
 
-    def formulaire(self, page: requests.Response, action: str) -> dict:
+    def formulaire(self, page: requests.Response, action: str, methode: str = "") -> dict:
         """The form of the page whose action or identifier is given."""
-        trouves = [f for f in Formulaires(page.text).formulaires if f["id"] == action or f["action"].startswith(action)]
+        trouves = [f for f in Formulaires(page.text).formulaires
+                   if (f["id"] == action or f["action"].startswith(action)) and methode in ("", f["methode"])]
         assert trouves, f"aucun formulaire « {action} » dans {page.url} ({page.status_code})\n{page.text[:2000]}"
         return trouves[0] | {"page": page.url}
 
@@ -153,8 +154,6 @@ class Client:
         for numero in (1, 2, 3, 4, 5):
             reponse = self.saisir(dossier, numero, contrat[numero])
             assert reponse.status_code == 200, f"étape {numero} : {reponse.status_code}\n{erreurs(reponse.text)}"
-        # The grid is shown once the birth date and the dates of the contract are known: it is saved as shown.
-        self.saisir(dossier, 4, {})
         reponse = self.saisir(dossier, 7, contrat[7], "precedent")
         assert reponse.status_code == 200
 

@@ -109,7 +109,9 @@ struct MotsDePasseTests {
 
     @Test("une chaîne qui n'est pas un hachage est une erreur")
     func illisible() async {
-        await #expect(throws: PasswordHasherError.self) { try await hasher.verify("secret", against: "$1$vieux$hachage") }
+        await #expect(throws: PasswordHasherError.self) {
+            try await hasher.verify("secret", against: "$1$vieux$hachage")
+        }
     }
 }
 
@@ -165,7 +167,7 @@ struct ChiffrementTests {
 struct FichierDeCleTests {
     @Test("créé une fois, en 0600, puis relu")
     func creation() async throws {
-        try await withTemporaryDirectory { directory in
+        try await withTemporaryDirectory { directory async throws in
             let path = directory + "/cle"
             let key = try KeyFile.loadOrCreate(path)
             #expect(key.count == 32)
@@ -178,7 +180,7 @@ struct FichierDeCleTests {
 
     @Test("plusieurs démarrages à la fois obtiennent la même clé")
     func concurrence() async throws {
-        try await withTemporaryDirectory { directory in
+        try await withTemporaryDirectory { directory async throws in
             let keys = try await withThrowingTaskGroup(of: [UInt8].self) { group in
                 for _ in 0..<8 { group.addTask { try KeyFile.loadOrCreate(directory + "/cle") } }
                 return try await group.reduce(into: Set<[UInt8]>()) { $0.insert($1) }
@@ -189,7 +191,7 @@ struct FichierDeCleTests {
 
     @Test("un fichier d'une autre longueur est refusé et laissé tel quel")
     func autreLongueur() async throws {
-        try await withTemporaryDirectory { directory in
+        try await withTemporaryDirectory { directory async throws in
             let path = directory + "/cle"
             try Data("court".utf8).write(to: URL(filePath: path))
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
@@ -200,7 +202,7 @@ struct FichierDeCleTests {
 
     @Test("un fichier lisible de tous est refusé")
     func lisible() async throws {
-        try await withTemporaryDirectory { directory in
+        try await withTemporaryDirectory { directory async throws in
             let path = directory + "/cle"
             _ = try KeyFile.loadOrCreate(path)
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)

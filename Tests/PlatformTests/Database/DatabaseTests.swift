@@ -23,14 +23,17 @@ struct DatabaseTests {
 
     @Test("les valeurs reviennent comme elles sont parties")
     func allerRetour() async throws {
-        try await withTestDatabase(migrations: [Self.tables]) { database in
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
             let text = "Éloïse « O'Neil » \\ \n\t 漢 👩‍🏫 'x'; --"
             let bytes = (0...255).map { UInt8($0) }
             let row = try await database.write { db in
                 try db.execute(
                     "INSERT INTO valeur (id, t, i, r, b) VALUES (\(1), \(text), \(Int.min), \(0.1), \(bytes))")
-                try db.execute("INSERT INTO valeur (id, t, i, r, b) VALUES (2, \("" as String), \(Int.max), \(-1.5e300), \([UInt8]()))")
-                try db.execute("INSERT INTO valeur (id, t, i, r, b) VALUES (3, \(nil as String?), \(nil as Int?), NULL, NULL)")
+                try db.execute(
+                    "INSERT INTO valeur (id, t, i, r, b) VALUES (2, \("" as String), \(Int.max), \(-1.5e300), \([UInt8]()))"
+                )
+                try db.execute(
+                    "INSERT INTO valeur (id, t, i, r, b) VALUES (3, \(nil as String?), \(nil as Int?), NULL, NULL)")
                 return try db.rows("SELECT * FROM valeur ORDER BY id")
             }
             #expect(row[0]["t"] == .text(text))
@@ -47,7 +50,7 @@ struct DatabaseTests {
 
     @Test("le caractère nul d'un texte est ôté, pas refusé")
     func caractereNul() async throws {
-        try await withTestDatabase(migrations: [Self.tables]) { database in
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
             let text = try await database.write { db in
                 try db.execute("INSERT INTO valeur (id, t) VALUES (1, \("a\0b"))")
                 return try db.first("SELECT t FROM valeur")?.string("t")
@@ -58,7 +61,7 @@ struct DatabaseTests {
 
     @Test("une contrainte d'unicité se distingue des autres")
     func contraintes() async throws {
-        try await withTestDatabase(migrations: [Self.tables]) { database in
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
             try await database.write { db in _ = try db.execute("INSERT INTO parent (id, nom) VALUES (1, 'a')") }
             let doubles: [SQL] = [
                 "INSERT INTO parent (id, nom) VALUES (1, 'b')", "INSERT INTO parent (id, nom) VALUES (2, 'a')",
@@ -87,20 +90,21 @@ struct DatabaseTests {
     @Test("une erreur annule toute la transaction")
     func annulation() async throws {
         struct Arret: Error {}
-        try await withTestDatabase(migrations: [Self.tables]) { database in
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
             await #expect(throws: Arret.self) {
                 try await database.write { db in
                     try db.execute("UPDATE compteur SET n = 50")
                     throw Arret()
                 }
             }
-            #expect(try await database.read { db in try db.count("SELECT n FROM compteur") } == 0)
+            let count = try await database.read { db in try db.count("SELECT n FROM compteur") }
+            #expect(count == 0)
         }
     }
 
     @Test("une lecture ne peut rien écrire")
     func lectureSeule() async throws {
-        try await withTestDatabase(migrations: [Self.tables]) { database in
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
             await #expect(throws: (any Error).self) {
                 try await database.read { db in _ = try db.execute("UPDATE compteur SET n = 50") }
             }
@@ -109,7 +113,7 @@ struct DatabaseTests {
 
     @Test("huit écrivains, sur deux instances, comptent juste")
     func huitEcrivains() async throws {
-        try await withTestDatabases(migrations: [Self.tables]) { opener in
+        try await withTestDatabases(migrations: [Self.tables]) { opener async throws in
             let second = try await opener.openAgain()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for writer in 0..<8 {
@@ -131,7 +135,7 @@ struct DatabaseTests {
 
     @Test("deux gardes croisées ne passent pas ensemble")
     func serialisation() async throws {
-        try await withTestDatabases(migrations: [Self.tables]) { opener in
+        try await withTestDatabases(migrations: [Self.tables]) { opener async throws in
             let second = try await opener.openAgain()
             // Each transaction may insert only when the table is empty: one of the two must lose.
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -151,7 +155,7 @@ struct DatabaseTests {
 
     @Test("each passe sur chaque ligne, list borne un ensemble")
     func parcours() async throws {
-        try await withTestDatabase(migrations: [Self.tables]) { database in
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
             let seen = try await database.write { db in
                 for id in 1...50 { try db.execute("INSERT INTO valeur (id, i) VALUES (\(id), \(id * 2))") }
                 var total = 0
@@ -165,7 +169,7 @@ struct DatabaseTests {
 
     @Test("une colonne absente ou nulle est nommée")
     func colonneAbsente() async throws {
-        try await withTestDatabase(migrations: [Self.tables]) { database in
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
             let row = try await database.read { db in try db.first("SELECT id, n FROM compteur") }
             #expect(throws: Row.Mismatch.self) { try row?.string("nom") }
             #expect(throws: Row.Mismatch.self) { try row?.string("n") }
@@ -182,7 +186,7 @@ struct MigratorTests {
 
     @Test("chaque migration passe une fois, dans l'ordre")
     func uneFois() async throws {
-        try await withTestDatabase { database in
+        try await withTestDatabase { database async throws in
             let migrator = Migrator(Self.some)
             #expect(try await migrator.pending(database) == ["essai.001", "essai.002"])
             #expect(try await migrator.migrate(database, at: .test) == ["essai.001", "essai.002"])
@@ -193,7 +197,7 @@ struct MigratorTests {
 
     @Test("une migration qui échoue ne laisse rien et ne compte pas")
     func echec() async throws {
-        try await withTestDatabase { database in
+        try await withTestDatabase { database async throws in
             let broken = Migration("essai.003", "CREATE TABLE trois (id INTEGER PRIMARY KEY); CREATE TABLE rien (;")
             await #expect(throws: DatabaseError.self) {
                 try await Migrator(Self.some + [broken]).migrate(database, at: .test)
@@ -207,7 +211,7 @@ struct MigratorTests {
     @Test("plusieurs instances qui démarrent ensemble ne passent chaque migration qu'une fois")
     func ensemble() async throws {
         // The table of migrations itself is part of the race: it is dropped first.
-        try await withTestDatabases { opener in
+        try await withTestDatabases { opener async throws in
             try await opener.first.write { db in try db.script("DROP TABLE migration") }
             var databases = [opener.first]
             for _ in 0..<3 { databases.append(try await opener.openAgain()) }

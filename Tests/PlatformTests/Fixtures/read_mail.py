@@ -6,7 +6,7 @@ import json
 import sys
 
 message = email.message_from_bytes(open(sys.argv[1], "rb").read(), policy=email.policy.default)
-parts = {part.get_content_type(): part.get_content() for part in message.walk() if not part.is_multipart()}
+parts = {part.get_content_type(): part.get_content().replace("\r\n", "\n") for part in message.walk() if not part.is_multipart()}
 print(json.dumps({
     "headers": {name: str(value) for name, value in message.items()},
     "parts": parts,

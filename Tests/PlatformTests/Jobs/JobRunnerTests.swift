@@ -9,7 +9,7 @@ import Testing
 struct JobRunnerTests {
     @Test("deux programmes de quatre exécutants n'exécutent chaque tâche qu'une fois")
     func deuxProgrammes() async throws {
-        try await withTestDatabases(migrations: Jobs.migrations) { opener in
+        try await withTestDatabases(migrations: Jobs.migrations) { opener async throws in
             let cahier = Cahier()
             let second = try await opener.openAgain()
             try await opener.first.write { db in
@@ -21,7 +21,8 @@ struct JobRunnerTests {
             let runners = [opener.first, second].map { database in
                 JobRunner(
                     database: database, clock: FixedClock.test, logger: quiet,
-                    handlers: [.handling(Note.self) { job, _ in cahier.write(job.texte) }], configuration: configuration)
+                    handlers: [.handling(Note.self) { job, _ in cahier.write(job.texte) }], configuration: configuration
+                )
             }
             let group = ServiceGroup(services: runners, logger: quiet)
             try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -39,7 +40,7 @@ struct JobRunnerTests {
 
     @Test("une écriture réveille les exécutants sans attendre leur prochain regard")
     func reveil() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let cahier = Cahier()
             let signal = JobSignal()
             var configuration = JobRunner.Configuration()
@@ -63,7 +64,7 @@ struct JobRunnerTests {
 
     @Test("l'arrêt laisse finir la tâche en cours et n'en commence pas d'autre")
     func arret() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let cahier = Cahier()
             try await database.write { db in
                 for text in ["a", "b"] { try Jobs.enqueue(Note(texte: text), on: db, at: .test) }
@@ -94,7 +95,7 @@ struct JobRunnerTests {
 
     @Test("une tâche périodique n'est ajoutée qu'une fois par créneau, même à plusieurs instances")
     func periodique() async throws {
-        try await withTestDatabases(migrations: Jobs.migrations) { opener in
+        try await withTestDatabases(migrations: Jobs.migrations) { opener async throws in
             let clock = FixedClock.test
             let second = try await opener.openAgain()
             let runners = [opener.first, second].map { database in

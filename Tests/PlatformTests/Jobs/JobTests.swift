@@ -36,11 +36,13 @@ struct JobTests {
 
     @Test("une tâche s'exécute une fois, avec ses paramètres")
     func execute() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let cahier = Cahier()
-            let runner = runner(database, FixedClock.test, .handling(Note.self) { job, context in
-                cahier.write("\(job.texte) \(context.attempt) \(context.requestID ?? "-")")
-            })
+            let runner = runner(
+                database, FixedClock.test,
+                .handling(Note.self) { job, context in
+                    cahier.write("\(job.texte) \(context.attempt) \(context.requestID ?? "-")")
+                })
             try await database.write { db in
                 try Jobs.enqueue(Note(texte: "été"), on: db, at: .test, requestID: "r1")
             }
@@ -54,7 +56,7 @@ struct JobTests {
     @Test("une transaction annulée emporte la tâche")
     func annulee() async throws {
         struct Arret: Error {}
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             try? await database.write { db in
                 try Jobs.enqueue(Note(texte: "x"), on: db, at: .test)
                 throw Arret()
@@ -65,7 +67,7 @@ struct JobTests {
 
     @Test("une tâche pour plus tard attend son heure")
     func plusTard() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let runner = runner(database, clock, .handling(Note.self) { _, _ in })
             try await database.write { db in
@@ -79,13 +81,15 @@ struct JobTests {
 
     @Test("un échec est repris plus tard, puis déclaré, sans données personnelles, puis relancé")
     func echec() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let cahier = Cahier()
-            let runner = runner(database, clock, .handling(Fragile.self) { _, context in
-                cahier.write("\(context.attempt)\(context.isLastAttempt ? " dernière" : "")")
-                throw Panne()
-            })
+            let runner = runner(
+                database, clock,
+                .handling(Fragile.self) { _, context in
+                    cahier.write("\(context.attempt)\(context.isLastAttempt ? " dernière" : "")")
+                    throw Panne()
+                })
             try await database.write { db in try Jobs.enqueue(Fragile(), on: db, at: .test) }
             #expect(try await runner.drain() == 1)
             #expect(try await runner.drain() == 0)
@@ -109,8 +113,9 @@ struct JobTests {
 
     @Test("un abandon n'est pas repris et dit pourquoi")
     func abandon() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
-            let runner = runner(database, FixedClock.test, .handling(Note.self) { _, _ in throw JobAbandoned("no such row") })
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
+            let runner = runner(
+                database, FixedClock.test, .handling(Note.self) { _, _ in throw JobAbandoned("no such row") })
             try await database.write { db in try Jobs.enqueue(Note(texte: "x"), on: db, at: .test) }
             try await runner.drain()
             let failures = try await database.read { db in try Jobs.failures(on: db) }
@@ -130,7 +135,7 @@ struct JobTests {
 
     @Test("une clé unique n'est prise que tant que la tâche attend ou court")
     func cleUnique() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let cahier = Cahier()
             let runner = runner(database, FixedClock.test, .handling(Note.self) { job, _ in cahier.write(job.texte) })
             let enqueue: @Sendable (String) async throws -> Void = { text in
@@ -152,7 +157,7 @@ struct JobTests {
 
     @Test("une tâche dont l'exécutant a disparu est reprise à l'expiration de son bail")
     func bail() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let queue = JobQueue(database: database, kinds: [Fragile.kind], leaseSeconds: 120)
             try await database.write { db in try Jobs.enqueue(Fragile(), on: db, at: .test) }
@@ -175,7 +180,7 @@ struct JobTests {
 
     @Test("une tâche qui tue son exécutant à chaque fois finit en échec")
     func empoisonnee() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let clock = FixedClock.test
             let queue = JobQueue(database: database, kinds: [Fragile.kind], leaseSeconds: 60)
             try await database.write { db in try Jobs.enqueue(Fragile(), on: db, at: .test) }
@@ -190,7 +195,7 @@ struct JobTests {
 
     @Test("les tâches d'un genre inconnu de ce programme sont laissées aux autres")
     func genreInconnu() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             try await database.write { db in try Jobs.enqueue(Note(texte: "x"), on: db, at: .test) }
             #expect(try await runner(database, FixedClock.test, .handling(Fragile.self) { _, _ in }).drain() == 0)
             #expect(try await database.read { db in try Jobs.counts(on: db) }[.waiting] == 1)
@@ -199,7 +204,7 @@ struct JobTests {
 
     @Test("les tâches finies sont effacées après leur délai, les échecs restent")
     func purge() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             let queue = JobQueue(database: database, kinds: [Note.kind], leaseSeconds: 60)
             try await database.write { db in
                 for _ in 0..<2 { try Jobs.enqueue(Note(texte: "x"), on: db, at: .test) }
@@ -216,7 +221,7 @@ struct JobTests {
 
     @Test("une tâche dont le contenu ne se lit plus est un échec, pas une boucle")
     func illisible() async throws {
-        try await withTestDatabase(migrations: Jobs.migrations) { database in
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
             try await database.write { db in
                 try Jobs.enqueue(Note(texte: "x"), on: db, at: .test)
                 try db.execute("UPDATE tache SET contenu = '{}'")
@@ -228,7 +233,9 @@ struct JobTests {
 
     @Test("le texte d'une erreur ne garde que son type et son cas")
     func texteDErreur() {
-        #expect(ErrorText.withoutPersonalData(DatabaseError.uniqueViolation("Key (nom)=(Martin)")) == "DatabaseError.uniqueViolation")
+        #expect(
+            ErrorText.withoutPersonalData(DatabaseError.uniqueViolation("Key (nom)=(Martin)"))
+                == "DatabaseError.uniqueViolation")
         #expect(ErrorText.withoutPersonalData(FileStoreError.empty) == "FileStoreError.empty")
         #expect(ErrorText.withoutPersonalData(Panne()) == "Panne")
     }

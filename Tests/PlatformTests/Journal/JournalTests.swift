@@ -28,7 +28,7 @@ struct JournalTests {
 
     @Test("un journal vide ou rempli se vérifie")
     func sain() async throws {
-        try await withTestDatabase(migrations: Journal.migrations) { database in
+        try await withTestDatabase(migrations: Journal.migrations) { database async throws in
             #expect(try await Journal.verify(database) == JournalReport(count: 0))
             try await fill(database, 5)
             #expect(try await Journal.verify(database) == JournalReport(count: 5))
@@ -37,7 +37,7 @@ struct JournalTests {
 
     @Test("plusieurs lignes d'une même transaction se suivent")
     func plusieurs() async throws {
-        try await withTestDatabase(migrations: Journal.migrations) { database in
+        try await withTestDatabase(migrations: Journal.migrations) { database async throws in
             try await database.write { db in
                 for index in 0..<3 {
                     try Journal.append(on: db, at: .test, acteur: "systeme", action: "essai", objet: "\(index)")
@@ -50,7 +50,7 @@ struct JournalTests {
     @Test("une transaction annulée ne laisse pas de trou")
     func annulee() async throws {
         struct Arret: Error {}
-        try await withTestDatabase(migrations: Journal.migrations) { database in
+        try await withTestDatabase(migrations: Journal.migrations) { database async throws in
             try await fill(database, 2)
             try? await database.write { db in
                 try Journal.append(on: db, at: .test, acteur: "systeme", action: "essai", objet: "x")
@@ -63,10 +63,12 @@ struct JournalTests {
 
     @Test("modifier ou effacer une ligne est refusé par la base")
     func refuse() async throws {
-        try await withTestDatabase(migrations: Journal.migrations) { database in
+        try await withTestDatabase(migrations: Journal.migrations) { database async throws in
             try await fill(database, 2)
             for change in ["UPDATE journal SET acteur = 'x'" as SQL, "DELETE FROM journal"] {
-                await #expect(throws: DatabaseError.self) { try await database.write { db in _ = try db.execute(change) } }
+                await #expect(throws: DatabaseError.self) {
+                    try await database.write { db in _ = try db.execute(change) }
+                }
             }
             #expect(try await Journal.verify(database) == JournalReport(count: 2))
         }
@@ -84,7 +86,7 @@ struct JournalTests {
             ("UPDATE journal_tete SET numero = 4, empreinte = (SELECT empreinte FROM journal WHERE id = 4)", 6),
         ])
     func falsifie(change: SQL, line: Int) async throws {
-        try await withTestDatabase(migrations: Journal.migrations) { database in
+        try await withTestDatabase(migrations: Journal.migrations) { database async throws in
             try await fill(database, 5)
             try await forge(database, change)
             #expect(try await Journal.verify(database).firstBroken == line)
@@ -93,7 +95,7 @@ struct JournalTests {
 
     @Test("huit écrivains sur deux instances gardent une seule chaîne")
     func concurrence() async throws {
-        try await withTestDatabases(migrations: Journal.migrations) { opener in
+        try await withTestDatabases(migrations: Journal.migrations) { opener async throws in
             let second = try await opener.openAgain()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for writer in 0..<8 {

@@ -9,7 +9,7 @@ import Testing
 struct MailerTests {
     private static let migrations = Jobs.migrations + Mailer.migrations
 
-    private struct Refusing: MailTransport {
+    private final class Refusing: MailTransport {
         let answers: Mutex<[MailRefusal?]>
 
         init(_ answers: MailRefusal?...) { self.answers = Mutex(answers) }
@@ -20,7 +20,9 @@ struct MailerTests {
         }
     }
 
-    private func runner(_ database: any Database, _ clock: any Clock, _ transport: any MailTransport) throws -> JobRunner {
+    private func runner(_ database: any Database, _ clock: any Clock, _ transport: any MailTransport) throws
+        -> JobRunner
+    {
         let mailer = Mailer(transport: transport, from: try MailAddress(name: "OPCO", address: "opco@opco.example"))
         return JobRunner(database: database, clock: clock, logger: quiet, handlers: [mailer.handler])
     }
@@ -28,14 +30,15 @@ struct MailerTests {
     private func enqueue(_ database: any Database, to: String = "claire@cfa.example") async throws {
         try await database.write { db in
             try Mailer.enqueue(
-                Mail(to: to, subject: "Votre dossier", text: "Déposé.", html: "<p>Déposé.</p>"), kind: "dossier.depose", on: db, at: .test)
+                Mail(to: to, subject: "Votre dossier", text: "Déposé.", html: "<p>Déposé.</p>"), kind: "dossier.depose",
+                on: db, at: .test)
         }
     }
 
     @Test("le courriel part dans le dossier et son texte ne reste pas en base")
     func dossier() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
-            try await withTemporaryDirectory { directory in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
+            try await withTemporaryDirectory { directory async throws in
                 let clock = FixedClock.test
                 try await enqueue(database)
                 try await runner(database, clock, MailFolderTransport(directory + "/courriels", clock: clock)).drain()
@@ -55,9 +58,10 @@ struct MailerTests {
 
     @Test("un refus définitif n'est pas repris et garde les mots du serveur, sans les mettre dans la tâche")
     func definitif() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
             let clock = FixedClock.test
-            let transport = Refusing(MailRefusal(code: 550, words: "550 claire@cfa.example inconnue", isPermanent: true))
+            let transport = Refusing(
+                MailRefusal(code: 550, words: "550 claire@cfa.example inconnue", isPermanent: true))
             try await enqueue(database)
             let runner = try runner(database, clock, transport)
             try await runner.drain()
@@ -76,23 +80,46 @@ struct MailerTests {
 
     @Test("un refus passager est repris")
     func passager() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
             let clock = FixedClock.test
             let transport = Refusing(MailRefusal(code: 451, words: "plus tard", isPermanent: false))
             try await enqueue(database)
             let runner = try runner(database, clock, transport)
             try await runner.drain()
-            #expect(try await database.read { db in try MailJournal.list(on: db, state: .waiting) }.first?.words == "451 plus tard")
+            #expect(
+                try await database.read { db in try MailJournal.list(on: db, state: .waiting) }.first?.words
+                    == "451 plus tard")
             clock.advance(seconds: 60)
             #expect(try await runner.drain() == 1)
             #expect(try await database.read { db in try MailJournal.list(on: db, state: .sent) }.count == 1)
         }
     }
 
+    @Test("un serveur injoignable jusqu'à la dernière tentative laisse un courriel refusé, qui peut repartir")
+    func injoignable() async throws {
+        struct Coupe: MailTransport {
+            func send(_ mail: Mail, message: [UInt8]) async throws { throw MailUnreachable(reason: "no route") }
+        }
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
+            let clock = FixedClock.test
+            try await enqueue(database)
+            let runner = try runner(database, clock, Coupe())
+            for attempt in 1...MailJob.attempts {
+                #expect(try await runner.drain() == 1)
+                let state: MailJournal.State = attempt < MailJob.attempts ? .waiting : .refused
+                #expect(
+                    try await database.read { db in try MailJournal.list(on: db, state: state) }.first?.words
+                        == "no route")
+                clock.advance(seconds: 8 * 3600)
+            }
+            #expect(try await runner.drain() == 0)
+        }
+    }
+
     @Test("un courriel déjà parti ne part pas deux fois")
     func dejaParti() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
-            try await withTemporaryDirectory { directory in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
+            try await withTemporaryDirectory { directory async throws in
                 try await enqueue(database)
                 let runner = try runner(database, FixedClock.test, MailFolderTransport(directory))
                 try await runner.drain()
@@ -105,14 +132,16 @@ struct MailerTests {
 
     @Test("ce qu'aucun serveur ne prendrait est refusé à l'écriture")
     func refuseALEcriture() async throws {
-        try await withTestDatabase(migrations: Self.migrations) { database in
+        try await withTestDatabase(migrations: Self.migrations) { database async throws in
             await #expect(throws: MailError.self) { try await enqueue(database, to: "a@b.example\r\nBcc: c@d.example") }
-            #expect(try await database.read { db in try db.count("SELECT COUNT(*) FROM courriel") } == 0)
+            let count = try await database.read { db in try db.count("SELECT COUNT(*) FROM courriel") }
+            #expect(count == 0)
         }
     }
 }
 
-@Suite("SMTP", .enabled(if: Python.hasAiosmtpd, "needs aiosmtpd: python3 -m venv .venv && .venv/bin/pip install aiosmtpd"))
+@Suite(
+    "SMTP", .enabled(if: Python.hasAiosmtpd, "needs aiosmtpd: python3 -m venv .venv && .venv/bin/pip install aiosmtpd"))
 struct SMTPTests {
     private struct About: Decodable {
         let from: String
@@ -132,8 +161,8 @@ struct SMTPTests {
 
     @Test("le serveur reçoit le message à l'identique")
     func identique() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             try await SMTPTransport(url: "smtp://127.0.0.1:\(server.address)").send(mail, message: message)
@@ -145,10 +174,12 @@ struct SMTPTests {
 
     @Test(
         "un refus 5xx est définitif, un refus 4xx passager",
-        arguments: [("inconnu@cfa.example", 550, true, "Boite inconnue"), ("plein@cfa.example", 452, false, "Boite pleine")])
+        arguments: [
+            ("inconnu@cfa.example", 550, true, "Boite inconnue"), ("plein@cfa.example", 452, false, "Boite pleine"),
+        ])
     func refus(to: String, code: Int, permanent: Bool, words: String) async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail(to)
             let error = await #expect(throws: MailRefusal.self) {
@@ -161,8 +192,8 @@ struct SMTPTests {
 
     @Test("un refus après le message est définitif")
     func refusDuMessage() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example", headers: ["X-Indesirable": "oui"])
             let error = await #expect(throws: MailRefusal.self) {
@@ -174,15 +205,17 @@ struct SMTPTests {
 
     @Test("STARTTLS et mot de passe, avec l'autorité de la maison")
     func chiffre() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory, "auth")
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory, "auth")
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             let url = "smtp://mgestion:m%40t%2Fpasse@localhost:\(server.address)"
             try await SMTPTransport(url: url, authorities: directory + "/ca.pem").send(mail, message: message)
             #expect(try about(directory).tls)
             // An authority that is not known, a wrong password, no password: nothing leaves and nothing is final.
-            await #expect(throws: MailUnreachable.self) { try await SMTPTransport(url: url).send(mail, message: message) }
+            await #expect(throws: MailUnreachable.self) {
+                try await SMTPTransport(url: url).send(mail, message: message)
+            }
             let wrong = url.replacingOccurrences(of: "passe", with: "faux")
             let refusal = await #expect(throws: MailRefusal.self) {
                 try await SMTPTransport(url: wrong, authorities: directory + "/ca.pem").send(mail, message: message)
@@ -198,12 +231,13 @@ struct SMTPTests {
 
     @Test("un mot de passe ne part pas en clair")
     func jamaisEnClair() async throws {
-        try await withTemporaryDirectory { directory in
-            let server = try Python.start("smtp_server.py", directory)
+        try await withTemporaryDirectory { directory async throws in
+            let server = try await Python.start("smtp_server.py", directory)
             defer { server.stop() }
             let (mail, message) = try mail("claire@cfa.example")
             await #expect(throws: MailUnreachable.self) {
-                try await SMTPTransport(url: "smtp://mgestion:secret@127.0.0.1:\(server.address)").send(mail, message: message)
+                try await SMTPTransport(url: "smtp://mgestion:secret@127.0.0.1:\(server.address)").send(
+                    mail, message: message)
             }
         }
     }
@@ -211,7 +245,9 @@ struct SMTPTests {
 
 @Suite("Adresse du serveur de courrier")
 struct AdresseSMTPTests {
-    @Test("une adresse d'un autre genre est refusée", arguments: ["", "http://a", "smtp://", "file:///etc/passwd", "smtp://a?x=1", "smtp://a?starttls=peut-etre"])
+    @Test(
+        "une adresse d'un autre genre est refusée",
+        arguments: ["", "http://a", "smtp://", "file:///etc/passwd", "smtp://a?x=1", "smtp://a?starttls=peut-etre"])
     func refusee(url: String) {
         #expect(throws: SMTPTransport.BadURL.self) { try SMTPTransport(url: url) }
     }

@@ -1,12 +1,18 @@
 import Foundation
 
+@testable import Platform
+
 /// Servers written by others, run as separate programs for the tests that need a real one.
 enum Python {
     /// `MGESTION_TEST_PYTHON`, or the virtual environment of the checkout.
     static let program: String? = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().path
-        let candidates = [ProcessInfo.processInfo.environment["MGESTION_TEST_PYTHON"], root + "/.venv/bin/python3", "/usr/bin/python3"]
+        let candidates = [
+            ProcessInfo.processInfo.environment["MGESTION_TEST_PYTHON"], root + "/.venv-test/bin/python",
+            root + "/.venv/bin/python3",
+            "/usr/bin/python3",
+        ]
         return candidates.compactMap { $0 }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }()
 
@@ -25,33 +31,36 @@ enum Python {
     }
 
     /// Starts a script of `Fixtures` and waits for the line in which it says where it listens.
-    static func start(_ script: String, _ arguments: String...) throws -> Server {
+    static func start(_ script: String, _ arguments: String...) async throws -> Server {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(filePath: program ?? "/usr/bin/python3")
-        process.arguments = [folder.path + "/Fixtures/" + script] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        var line = ""
-        while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 10 {
-            line.unicodeScalars.append(Unicode.Scalar(byte))
+        let arguments = [folder.path + "/Fixtures/" + script] + arguments
+        return try await blocking.run {
+            let process = Process()
+            process.executableURL = URL(filePath: program ?? "/usr/bin/python3")
+            process.arguments = arguments
+            let output = Pipe()
+            process.standardOutput = output
+            try process.run()
+            var line: [UInt8] = []
+            while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 10 { line.append(byte) }
+            return Server(identifier: process.processIdentifier, address: String(decoding: line, as: UTF8.self))
         }
-        return Server(process: process, address: line)
     }
 
-    struct Server {
-        let process: Process
+    /// Waiting for another program must not hold the threads on which the tests run.
+    static let blocking = BlockingPool("programs", threads: 8)
+
+    struct Server: Sendable {
+        let identifier: Int32
         let address: String
 
-        func stop() {
-            process.terminate()
-            process.waitUntilExit()
-        }
+        /// Programs started from a dispatch queue inherit its mask, in which softer signals are blocked.
+        func stop() { kill(identifier, SIGKILL) }
     }
 }
 
 /// A folder for one test.
+@discardableResult
 func withTemporaryDirectory<T>(_ body: (String) async throws -> T) async throws -> T {
     let path = NSTemporaryDirectory() + "/mgestion-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -63,6 +72,7 @@ func names(in directory: String) -> [String] {
     guard let walker = FileManager.default.enumerator(atPath: directory) else { return [] }
     return walker.compactMap { $0 as? String }.filter { path in
         var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: directory + "/" + path, isDirectory: &isDirectory) && !isDirectory.boolValue
+        return FileManager.default.fileExists(atPath: directory + "/" + path, isDirectory: &isDirectory)
+            && !isDirectory.boolValue
     }.sorted()
 }

@@ -1,0 +1,160 @@
+import Platform
+import Testing
+
+@testable import Server
+
+@Suite("Connexion et tickets")
+struct ConnexionTests {
+    private let service = "/cas/login?service=" + encode(Browser.origine + "/of/authenticate?retour=%2Fof")
+
+    @Test("Un mot de passe faux et un compte inconnu reçoivent la même page")
+    func memeReponse() async throws {
+        try await withPlateforme { essai in
+            var pages: [PageLue] = []
+            for courriel in ["gestion.of@formation.example", "inconnu@formation.example"] {
+                let browser = essai.browser()
+                let page = try await browser.login(as: courriel, motDePasse: "Faux2026!")
+                #expect(page.status == 422)
+                #expect(page.titre.hasPrefix("Erreur : "))
+                #expect(page.erreurs.map(\.message) == ["L'adresse email ou le mot de passe est incorrect."])
+                #expect(page.formulaire(vers: "/cas/login")?["username"] == courriel, "l'adresse reste")
+                #expect(page.formulaire(vers: "/cas/login")?["password"] == "", "le mot de passe ne revient jamais")
+                pages.append(page)
+            }
+            let texte = pages.map { $0.lisible }
+            #expect(texte[0] == texte[1])
+        }
+    }
+
+    @Test("Un champ vide a son message et garde l'autre", arguments: [("", "x", "username"), ("a@b.example", "", "password")])
+    func champVide(courriel: String, motDePasse: String, champ: String) async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().login(as: courriel, motDePasse: motDePasse)
+            #expect(page.status == 422)
+            #expect(page.erreurs.count == 1)
+            let lien = try #require(page.erreurs.first?.lien)
+            #expect(page.markup.elements.contains { $0.attributes["id"] == String(lien.dropFirst()) && $0.attributes["name"] == champ })
+        }
+    }
+
+    @Test("Une adresse hostile ne fait rien casser", arguments: [
+        "a\u{0}b@c.example", String(repeating: "a", count: 1 << 20), "<script>alert(1)</script>", "' OR 1=1 --", "😀\u{202E}x",
+    ])
+    func hostile(courriel: String) async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().login(as: courriel, motDePasse: courriel)
+            #expect(page.status == 422)
+            #expect(!page.corps.contains("<script>alert"))
+        }
+    }
+
+    @Test("Après dix essais manqués, la page demande d'attendre, et un autre compte entre toujours")
+    func ralentissement() async throws {
+        try await withPlateforme { essai in
+            let browser = essai.browser()
+            for _ in 0..<10 { _ = try await browser.login(as: "gestion.of@formation.example", motDePasse: "Faux2026!") }
+            let page = try await browser.login(as: "gestion.of@formation.example")
+            #expect(page.status == 429)
+            #expect(page.erreurs.map(\.message) == ["Trop d'essais de connexion. Attendez quinze minutes avant d'essayer de nouveau."])
+            #expect(try await essai.browser().login(as: "admin.of@formation.example").status == 200)
+            essai.clock.advance(seconds: 901)
+            #expect(try await essai.browser().login(as: "gestion.of@formation.example").status == 200)
+        }
+    }
+
+    @Test("Un formulaire de connexion sans son jeton est redemandé")
+    func sansJeton() async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().post(
+                "/cas/login", [("username", "gestion.of@formation.example"), ("password", Browser.motDePasse)])
+            #expect(page.status == 422)
+            #expect(page.erreurs.map(\.message) == ["La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."])
+        }
+    }
+
+    @Test("Un service qui n'est pas inscrit est refusé, jamais suivi", arguments: [
+        "https://pirate.example/of/authenticate", "http://localhost:8080.pirate.example/of/authenticate",
+        "http://localhost:8080@pirate.example/of/authenticate", "http://localhost:8080/of/authenticate/../../cas/login",
+        "http://localhost:8080/of", "javascript:alert(1)", "//pirate.example", "http://localhost:8080/of/authenticatepirate",
+    ])
+    func serviceInconnu(service: String) async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().get("/cas/login?service=" + encode(service))
+            #expect(page.status == 403)
+            #expect(page.headers[.location] == nil)
+            #expect(page.lisible.contains("L'application demandée n'est pas autorisée"))
+        }
+    }
+
+    /// Signs in and stops at the redirection that carries the ticket.
+    private func ticket(_ essai: Essai) async throws -> (Browser, String) {
+        let browser = essai.browser()
+        let page = try await browser.get("/of")
+        var form = try #require(page.formulaire(vers: "/cas/login"))
+        form["username"] = "gestion.of@formation.example"
+        form["password"] = Browser.motDePasse
+        let answer = try await browser.poster(form.action, form.champs)
+        return (browser, try #require(answer.location))
+    }
+
+    @Test("Un ticket ne sert qu'une fois")
+    func ticketRejoue() async throws {
+        try await withPlateforme { essai in
+            let (browser, location) = try await ticket(essai)
+            #expect(try await browser.envoyer(.get, location).location == "/of")
+            let other = essai.browser()
+            let again = try await other.envoyer(.get, location)
+            #expect(again.status == 303)
+            #expect(again.location?.hasPrefix("/cas/login?service=") == true)
+            #expect(other.cookies.isEmpty)
+        }
+    }
+
+    @Test("Un ticket de plus de trente secondes ne vaut plus rien")
+    func ticketExpire() async throws {
+        try await withPlateforme { essai in
+            let (_, location) = try await ticket(essai)
+            essai.clock.advance(seconds: 31)
+            let page = try await essai.browser().envoyer(.get, location)
+            #expect(page.location?.hasPrefix("/cas/login?service=") == true)
+        }
+    }
+
+    @Test("Un ticket d'un espace n'ouvre pas un autre")
+    func ticketAilleurs() async throws {
+        try await withPlateforme { essai in
+            let (_, location) = try await ticket(essai)
+            let other = essai.browser()
+            let page = try await other.envoyer(.get, location.replacing("/of/authenticate", with: "/opco/authenticate"))
+            #expect(page.location?.hasPrefix("/cas/login?service=") == true)
+            #expect(other.cookies.isEmpty)
+        }
+    }
+
+    @Test("Le retour après connexion ne mène qu'à une page de l'espace", arguments: [
+        "//pirate.example", "https://pirate.example", "/opco", "/of//pirate.example", "/of\\pirate", "/office",
+    ])
+    func retourAilleurs(retour: String) async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().envoyer(.get, "/of/authenticate?retour=" + encode(retour))
+            let location = try #require(page.location)
+            #expect(!location.contains("pirate"))
+            #expect(location.hasSuffix(encode("?retour=" + encode("/of"))))
+        }
+    }
+
+    @Test("Se déconnecter ferme l'espace et la connexion commune")
+    func deconnexion() async throws {
+        try await withPlateforme { essai in
+            let browser = try await essai.connecte()
+            let page = try await browser.get("/of")
+            let cookie = try #require(browser.cookies["__Host-session-of"])
+            let sortie = try await browser.submit(try #require(page.formulaire(vers: "/of/deconnexion")))
+            #expect(sortie.uri.hasPrefix("/cas/login"))
+            #expect(sortie.lisible.contains("Vous êtes déconnecté."))
+            let stolen = try await essai.client.execute(uri: "/of", method: .get, headers: [.cookie: "__Host-session-of=\(cookie)"]) { $0.status.code }
+            #expect(stolen == 303)
+            #expect(try await browser.get("/of").uri.hasPrefix("/cas/login"))
+        }
+    }
+}

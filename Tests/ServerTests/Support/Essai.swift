@@ -1,0 +1,89 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Platform
+import Synchronization
+import TestSupport
+
+@testable import Server
+
+/// The whole platform on a database and a data folder of its own, with the accounts and reference data of the
+/// demonstration, a clock that stands still and passwords that cost nothing.
+struct Essai: Sendable {
+    let plateforme: Plateforme
+    let clock: FixedClock
+    let client: any TestClientProtocol
+    let logs: LogsCaptes
+
+    var services: Services { plateforme.services }
+    var database: any Database { services.database }
+
+    /// Tuesday 30 September 2025, 09:00 in Paris: the sample contract began four days earlier.
+    static let maintenant = Instant(milliseconds: 1_759_215_600_000)
+
+    /// Somebody's browser, empty.
+    func browser() -> Browser { Browser(client) }
+
+    /// A browser signed in to a space.
+    func connecte(_ courriel: String = "gestion.of@formation.example", a espace: String = "/of") async throws -> Browser {
+        let browser = browser()
+        try await browser.login(as: courriel, a: espace)
+        return browser
+    }
+}
+
+func withPlateforme(_ body: @escaping @Sendable (Essai) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "essai-\(UUID().uuidString)").path()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await withTestDatabase(migrations: Services.migrations) { database in
+        let clock = FixedClock(Essai.maintenant)
+        let logs = LogsCaptes()
+        var logger = Logger(label: "essai") { _ in logs }
+        logger.logLevel = .trace
+        var settings = try await Settings(data: folder)
+        settings.publicURL = Browser.origine
+        let services = try await Services.open(
+            settings, clock: clock, hasher: PasswordHasher(.cheap), logger: logger, database: database)
+        _ = try await Demo(services, exemples: exemples).installer()
+        let plateforme = Plateforme(services)
+        let app = Application(router: plateforme.router(), logger: logger)
+        try await app.test(.router) { client in
+            try await body(Essai(plateforme: plateforme, clock: clock, client: client, logs: logs))
+        }
+    }
+}
+
+/// The samples of the repository.
+let racineDuDepot: URL = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+
+private let exemples = racineDuDepot.appending(path: "Exemples/referentiels").path()
+
+/// Keeps every line that the platform logs.
+final class LogsCaptes: LogHandler {
+    private let kept = Mutex<[String]>([])
+
+    var lines: [String] { kept.withLock { $0 } }
+
+    var logLevel: Logger.Level {
+        get { .trace }
+        set {}
+    }
+    var metadata: Logger.Metadata {
+        get { [:] }
+        set {}
+    }
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { nil }
+        set {}
+    }
+
+    func log(
+        level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
+        function: String, line: UInt
+    ) {
+        let values = (metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
+        kept.withLock { $0.append("\(level) \(message) \(values)") }
+    }
+}
