@@ -18,12 +18,13 @@ extension DossiersModule {
             );
             """),
         // One index for each order of the desk: over every sent file, and over the few that wait for a decision.
-        // The condition and the expression are written as the queries of `BureauStore` write them.
+        // Conditions and expressions are written as the queries of `BureauStore` write them; the state is indexed as an
+        // expression, so that the condition on it never takes the place of the order asked for.
         Migration(
             "dossiers.005-file",
             """
             CREATE INDEX dossier_deca ON dossier (brouillon, deca, id);
-            CREATE INDEX dossier_etat ON dossier (brouillon, etat, id);
+            CREATE INDEX dossier_etat ON dossier (brouillon, (etat || ''), id);
             CREATE INDEX dossier_complet ON dossier (brouillon, complet_le, id);
             CREATE INDEX dossier_controles ON dossier (brouillon, controles, id);
             CREATE INDEX dossier_agent ON dossier (brouillon, gestionnaire, id);
@@ -43,7 +44,7 @@ extension DossiersModule {
                 WHERE etat IN ('transmis', 'en_cours', 'attente_pieces');
             CREATE INDEX file_gestionnaire ON dossier (gestionnaire, id)
                 WHERE etat IN ('transmis', 'en_cours', 'attente_pieces');
-            CREATE INDEX file_etat ON dossier (etat, id)
+            CREATE INDEX file_etat ON dossier ((etat || ''), id)
                 WHERE etat IN ('transmis', 'en_cours', 'attente_pieces');
             CREATE INDEX file_agent ON dossier (gestionnaire_id, id)
                 WHERE etat IN ('transmis', 'en_cours', 'attente_pieces');

@@ -99,7 +99,7 @@ package enum BureauStore {
         return switch filtre {
         case .depasse: aTraiter + " AND " + delai + " < \(jour.iso)"
         case .cinq: aTraiter + " AND " + delai + " >= \(jour.iso) AND " + delai + " < \(jour.ajoutant(jours: 5).iso)"
-        case .suspendu: aTraiter + " AND d.etat = 'attente_pieces'"
+        case .suspendu: aTraiter + " AND d.brouillon = 0 AND d.etat = 'attente_pieces'"
         }
     }
 
@@ -114,10 +114,10 @@ package enum BureauStore {
     /// found first, so that the order asked for never makes the engine walk a million rows.
     private static func recherche(_ texte: String) -> SQL {
         let code = Code.normaliser(texte)
-        if let numero = numero(texte) { return "d.brouillon = 0 AND d.numero = \(numero)" }
-        if Deca.formatJuste(code) { return "d.brouillon = 0 AND d.deca = \(code)" }
+        if let numero = numero(texte) { return candidats("c.brouillon = 0 AND c.numero = \(numero)") }
+        if Deca.formatJuste(code) { return candidats("c.brouillon = 0 AND c.deca = \(code)") }
         if Code.chiffres(code, 9...14) {
-            return "d.id IN (SELECT c.id FROM dossier c WHERE \(FiltreDossier.texte("c.siret_employeur", code, prefixe: true)))"
+            return candidats(FiltreDossier.texte("c.siret_employeur", code, prefixe: true))
         }
         let cle = Tri.cle(texte)
         return """
@@ -128,6 +128,10 @@ package enum BureauStore {
                 SELECT c.id FROM dossier c
                 WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.etablissement_tri", cle, prefixe: true)))
             """
+    }
+
+    private static func candidats(_ condition: SQL) -> SQL {
+        "d.id IN (SELECT c.id FROM dossier c WHERE " + condition + ")"
     }
 
     private static func numero(_ texte: String) -> Int? {

@@ -35,7 +35,7 @@ package enum ColonneDeBureau: String, Sendable, CaseIterable {
         case .delai: BureauStore.delai
         case .controles: "d.controles"
         case .gestionnaire: "d.gestionnaire"
-        case .etat: "d.etat"
+        case .etat: "(d.etat || '')"
         }
     }
 }
