@@ -26,10 +26,6 @@ SQL_PERMIS = [
     "*/Store/*", "*/Migrations/*", "*/*Store.swift", "*/*Module.swift", "Platform/Database/*", "Platform/Jobs/*", "Platform/Journal/*",
     "Platform/Mail/*",
     "Referentiels/Imports/*", "Referentiels/Recherche/*", "TestSupport/*",
-    "Dossiers/Liste/RequeteDeListe.swift",  # builds the list's one statement from the columns shown
-    "Dossiers/Instruction/Decisions/*",  # a decision is one verb and its one UPDATE
-    "Dossiers/Instruction/Reglages/AccordAutomatique.swift",  # the queue's own condition
-    "Courriers/Mails/NotificationQuotidienneJob.swift",  # gathers and marks in one transaction
     "Dossiers/Brouillon/Fusion.swift",  # the history of answers is the merge itself
 ]
 
