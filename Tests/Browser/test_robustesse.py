@@ -86,6 +86,8 @@ def test_kill_9_pendant_deux_cents_depots(serveur_a_part):
     for ligne in gardees:
         assert fichiers_gardes[ligne["empreinte"]].stat().st_size == ligne["taille"]
 
+    assert "intact" in serveur.commande("journal verify")
+
     # The work goes on: what was a draft is sent now, with a number of its own.
     client = Client(serveur).connecter("gestion.of@formation.example")
     reste = next(dossier for dossier in dossiers if dossier not in numeros)

@@ -35,12 +35,7 @@ struct ResumeQuotidien: Sendable {
     func envoyer(_ jour: Jour) async throws -> Int {
         let (now, contacts, mails) = (clock.now, contacts, mails)
         return try await database.write { db in
-            let mien = try db.execute(
-                """
-                INSERT INTO resume_quotidien (jour, envoye_le, mails) VALUES (\(jour.iso), \(now.iso), 0)
-                ON CONFLICT DO NOTHING
-                """)
-            guard mien == 1 else { return 0 }
+            guard try ResumeStore.ouvrir(jour, at: now, on: db) else { return 0 }
             let parCompte = Dictionary(grouping: try ResumeQuotidien.relever(at: now, on: db), by: \.compte)
             let comptes = parCompte.keys.sorted()
             var envoyes = 0
@@ -53,7 +48,7 @@ struct ResumeQuotidien: Sendable {
                     if try mail.poster("notification.quotidienne", on: db, at: now) { envoyes += 1 }
                 }
             }
-            try db.execute("UPDATE resume_quotidien SET mails = \(envoyes) WHERE jour = \(jour.iso)")
+            try ResumeStore.fermer(jour, mails: envoyes, on: db)
             return envoyes
         }
     }
@@ -68,15 +63,7 @@ struct ResumeQuotidien: Sendable {
     /// Everything not announced yet is marked so, wanted or not: a switch turned on again does not bring back a year of
     /// letters. What a decision writes while this runs keeps its mark empty and waits for the next morning.
     private static func relever(at now: Instant, on db: any Connection) throws -> [Annonce] {
-        let rows = try db.rows(
-            """
-            SELECT n.id, n.compte_id, n.espace, n.siret_adresse, n.numero, n.dispositif, n.siret FROM notification n
-            LEFT JOIN preference_notification p ON p.compte_id = n.compte_id
-            WHERE n.annonce_le IS NULL AND n.lu_le IS NULL AND COALESCE(p.quotidien, 1) = 1
-            ORDER BY n.id
-            """)
-        try db.execute("UPDATE notification SET annonce_le = \(now.iso) WHERE annonce_le IS NULL")
-        return try rows.compactMap { row in
+        try ResumeStore.relever(at: now, on: db).compactMap { row in
             guard let espace = Espace(rawValue: try row.string("espace")),
                 let dispositif = Dispositif(rawValue: try row.string("dispositif"))
             else { return nil }

@@ -59,7 +59,15 @@ struct EtapePage {
     }
 
     private var resume: HTML {
-        errorSummary(erreurs.map { brouillon.lien($0) })
+        errorSummary(erreurs.map { brouillon.lien($0) } + conflits.compactMap(choix))
+    }
+
+    private func choix(_ conflit: Fusion.Conflit) -> FieldError? {
+        brouillon.formulaire.champ(conflit.cle).map {
+            FieldError(
+                id: elementID("conflit.\(conflit.cle)"),
+                message: "\($0.designation) a deux réponses différentes : choisissez celle à garder")
+        }
     }
 
     private var aide: [(terme: String, texte: String)] {

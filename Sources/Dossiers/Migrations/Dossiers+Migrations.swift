@@ -113,7 +113,7 @@ extension DossiersModule {
             CREATE INDEX dossier_of_fin ON dossier (siret_of, brouillon, date_fin, id);
             CREATE INDEX dossier_of_etat ON dossier (siret_of, brouillon, etat, id);
             CREATE INDEX dossier_employeur ON dossier (siret_employeur, brouillon, date_debut, id);
-            CREATE INDEX dossier_par_numero ON dossier (brouillon, numero, id);
+            CREATE INDEX dossier_tous_numero ON dossier (brouillon, numero, id);
             CREATE INDEX dossier_beneficiaire ON dossier (brouillon, beneficiaire_tri, id);
             CREATE INDEX dossier_etablissement ON dossier (brouillon, etablissement_tri, id);
             CREATE INDEX dossier_etat_echeance ON dossier (brouillon, etat, echeance, id);

@@ -18,7 +18,7 @@ package struct Settings: Sendable {
     /// Sender of the platform's mails.
     package var mailFrom: String
     package var mailFromName: String
-    /// `tcp://127.0.0.1:3310` or `unix:///run/clamav/clamd.ctl`; nil scans nothing.
+    /// `tcp://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`; nil scans nothing.
     package var clamdURL: String?
     /// Proxies of ours in front, whose `X-Forwarded-For` is believed.
     package var trustedProxies: Int

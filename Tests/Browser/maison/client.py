@@ -3,7 +3,7 @@
 import html
 import re
 from html.parser import HTMLParser
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.cookies import RequestsCookieJar
@@ -96,7 +96,7 @@ class Client:
         page = self.get(f"/{self.espace}")
         formulaire = self.formulaire(page, "/cas/login")
         reponse = self.envoyer(formulaire, {"username": courriel, "password": MOT_DE_PASSE})
-        assert reponse.url.split("?")[0].endswith(f"/{self.espace}"), reponse.url
+        assert urlsplit(reponse.url).path.startswith(f"/{self.espace}"), reponse.url
         return self
 
     def get(self, chemin: str, **options) -> requests.Response:

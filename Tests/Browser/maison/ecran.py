@@ -164,14 +164,14 @@ class Ecran:
 
     def ouvrir_chaque(self, verifier):
         """Opens each menu and each window of the page in turn, and calls `verifier` with its name."""
-        for menu in self.page.locator("details:not([open]) > summary:visible").all():
-            nom = menu.inner_text().strip().replace("\n", " ")
+        for menu in self.page.locator("details:not([open]) > summary:visible").element_handles():
+            nom = " ".join(menu.inner_text().split())
             menu.click()
             verifier(f"menu « {nom} »")
             self.page.keyboard.press("Escape")
             if menu.evaluate("s => s.parentElement.open"):
                 menu.click()
-        for bouton in self.page.locator("[popovertarget]:not([popovertargetaction]):visible").all():
+        for bouton in self.page.locator("[popovertarget]:not([popovertargetaction]):visible").element_handles():
             fenetre = self.page.locator("#" + bouton.get_attribute("popovertarget"))
             bouton.click()
             expect(fenetre).to_be_visible()

@@ -47,7 +47,7 @@ class Serveur:
 
     def commande(self, nom: str, *options: str, entree: str | None = None) -> str:
         fini = subprocess.run(
-            [binaire(), nom, "--data", self.data, *options], cwd=RACINE, env=self.environnement, input=entree,
+            [binaire(), *nom.split(), "--data", self.data, *options], cwd=RACINE, env=self.environnement, input=entree,
             capture_output=True, text=True, timeout=120)
         if fini.returncode != 0:
             raise RuntimeError(f"mgestion {nom} : {fini.returncode}\n{fini.stdout}\n{fini.stderr}")

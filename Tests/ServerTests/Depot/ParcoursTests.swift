@@ -1,5 +1,7 @@
 import Domain
 import Foundation
+import HTTPTypes
+import NIOCore
 import Platform
 import TestSupport
 import Testing

@@ -79,11 +79,9 @@ final class LogsCaptes: LogHandler {
         set {}
     }
 
-    func log(
-        level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
-        function: String, line: UInt
-    ) {
-        let values = (metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
-        kept.withLock { $0.append("\(level) \(message) \(values)") }
+    func log(event: LogEvent) {
+        let values = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
+        let error = event.error.map { " \($0)" } ?? ""
+        kept.withLock { $0.append("\(event.level) \(event.message) \(values)\(error)") }
     }
 }

@@ -105,12 +105,7 @@ extension DossiersModule {
         _ dossier: Dossier, _ reponses: Reponses, _ montants: MontantsAccordes, _ acteur: Acces, at now: Instant,
         on db: any Connection
     ) throws -> Dossier {
-        try db.execute(
-            """
-            UPDATE dossier SET npec_accorde = \(montants.npec), equipement_accorde = \(montants.equipement),
-                motif_montant = \(montants.motif), npec_annuel = \(montants.annuel), cpne = \(montants.cpne)
-            WHERE id = \(dossier.id) AND version = \(dossier.version)
-            """)
+        try DecisionStore.accorder(montants, dossier, on: db)
         return try appliquer(
             .accorder, dossier, reponses, DetailEvenement(acteur: acteur, motif: montants.motif ?? ""), at: now, on: db)
     }

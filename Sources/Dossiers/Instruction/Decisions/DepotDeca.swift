@@ -14,7 +14,7 @@ extension DossiersModule {
         try dossier.exiger(version: version)
         let numero = Code.normaliser(saisi)
         try DepotDecaStore.verifier(numero, dossier, on: db)
-        try db.execute("UPDATE dossier SET deca = \(numero) WHERE id = \(id) AND version = \(version)")
+        try DecisionStore.deposer(deca: numero, dossier, on: db)
         try AffectationStore.dater(dossier, par: acces.nomComplet, at: now, on: db)
         try Journal.append(
             on: db, at: now, acteur: "compte \(acces.compteID)", action: "dossier.depot_deca", objet: "dossier \(id)",

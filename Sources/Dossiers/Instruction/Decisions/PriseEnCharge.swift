@@ -47,7 +47,7 @@ extension DossiersModule {
     /// Keeps in the row what the checks say, for the queue.
     func noterControles(_ dossier: Dossier, _ reponses: Reponses, on db: any Connection) throws {
         let rang = try controles(dossier, reponses, on: db).rang
-        try db.execute("UPDATE dossier SET controles = \(rang) WHERE id = \(dossier.id)")
+        try DecisionStore.noter(controles: rang, dossier, on: db)
     }
 
     /// A supervisor gives a file to an agent, or to nobody.

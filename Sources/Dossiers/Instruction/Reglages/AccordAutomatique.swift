@@ -13,7 +13,7 @@ extension DossiersModule {
         _ dossier: Dossier, _ reponses: Reponses, at now: Instant, on db: any Connection
     ) throws -> Dossier {
         let controles = try controles(dossier, reponses, on: db)
-        try db.execute("UPDATE dossier SET controles = \(controles.rang) WHERE id = \(dossier.id)")
+        try DecisionStore.noter(controles: controles.rang, dossier, on: db)
         guard dossier.etat == .transmis, controles.constats.isEmpty,
             try ReglageStore.actif(.accordAutomatique, on: db)
         else { return dossier }
