@@ -21,7 +21,7 @@ struct DemoEnNombreTests {
             let bilan = try await DemoEnNombre(essai.services).ajouter(DemoEnNombreTests.nombre) { _ in }
             #expect(bilan.dossiers == DemoEnNombreTests.nombre)
             #expect(try await DemoEnNombreTests.index(essai) == avant)
-            try await essai.database.read { db in
+            try await essai.database.read { db throws in
                 let n = DemoEnNombreTests.nombre
                 #expect(try db.count("SELECT COUNT(*) AS n FROM dossier") == n)
                 #expect(try db.count("SELECT COUNT(*) AS n FROM dossier_reponses") == n)
@@ -43,7 +43,7 @@ struct DemoEnNombreTests {
             // The organisation of the accounts has files: only another one makes the demonstration start anew.
             #expect(try await demo.installer() == 0)
             _ = try await DemoEnNombre(essai.services).ajouter(600) { _ in }
-            let doubles = try await essai.database.read { db in
+            let doubles = try await essai.database.read { db throws in
                 try db.count(
                     """
                     SELECT COUNT(*) AS n FROM (
@@ -59,7 +59,7 @@ struct DemoEnNombreTests {
         try await withPlateforme { essai in
             _ = try await DemoEnNombre(essai.services).ajouter(DemoEnNombreTests.nombre) { _ in }
             let module = essai.plateforme.dossiers
-            try await essai.database.write { db in
+            try await essai.database.write { db throws in
                 let ids = try db.rows("SELECT id FROM dossier WHERE brouillon = 0 ORDER BY id").map { try $0.int("id") }
                 for id in ids.enumerated().filter({ $0.offset % 40 == 0 }).map(\.element) {
                     let (dossier, reponses) = try module.store.find(id, DemoEnNombreTests.agent, on: db)
@@ -92,7 +92,7 @@ struct DemoEnNombreTests {
     }
 
     private static func index(_ essai: Essai) async throws -> [String] {
-        try await essai.database.read { db in
+        try await essai.database.read { db throws in
             switch db.dialect {
             case .sqlite:
                 try db.rows("SELECT sql AS d FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
