@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 
-/// Puts on every answer what keeps browsers strict, and refuses state changes that come from another site.
+/// Puts on every answer, refusals included, what keeps browsers strict.
 package struct SecurityHeaders: RouterMiddleware {
     package typealias Context = WebContext
     private let https: Bool
@@ -17,7 +17,6 @@ package struct SecurityHeaders: RouterMiddleware {
     package func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard isSafe(request.method) || sameSite(request) else { throw Refusal.expiredForm }
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -27,6 +26,20 @@ package struct SecurityHeaders: RouterMiddleware {
         response.headers[.crossOriginResourcePolicy] = "same-origin"
         if https { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         return response
+    }
+}
+
+/// Refuses state changes that come from another site.
+package struct SameSite: RouterMiddleware {
+    package typealias Context = WebContext
+
+    package init() {}
+
+    package func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard isSafe(request.method) || sameSite(request) else { throw Refusal.expiredForm }
+        return try await next(request, context)
     }
 
     private func isSafe(_ method: HTTPRequest.Method) -> Bool { method == .get || method == .head || method == .options }

@@ -39,13 +39,14 @@ package struct Plateforme: Sendable {
     }
 
     package func router() -> Router<WebContext> {
-        let router = Router(context: WebContext.self)
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         let settings = services.settings
         router.add(
             middleware: RequestMiddleware(trustedProxies: settings.trustedProxies, metrics: HTTPMetrics(metrics: metrics)))
         router.add(middleware: CompressionMiddleware())
-        router.add(middleware: ErrorMiddleware(assets: services.assets.urls, opco: services.profil.nom))
         router.add(middleware: SecurityHeaders(https: settings.publicURL.hasPrefix("https://")))
+        router.add(middleware: ErrorMiddleware(assets: services.assets.urls, opco: services.profil.nom))
+        router.add(middleware: SameSite())
         ProbeRoutes(services: services, metrics: metrics).routes(router)
         services.assets.routes(router)
         PublicPages(services: services).routes(router)
