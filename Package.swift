@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "CLibPQ", "CPangoCairo", "CArgon2", "CCurl", "CurlShim", "CXLSXWriter", "CZlib",
+                "CLibPQ", "CPangoCairo", "CArgon2", "CCurl", "CurlShim", "CXLSXWriter", "CZlib", "SQLiteShim",
                 grdb, hummingbird, logging, crypto, nioCore, nioPosix, httpTypes, lifecycle,
             ],
             swiftSettings: rules
@@ -117,6 +117,7 @@ let package = Package(
         ),
         // curl_easy_setopt takes variable arguments, which Swift does not import: one C function per type of option.
         .target(name: "CurlShim", dependencies: ["CCurl"], path: "Sources/System/CurlShim"),
+        .target(name: "SQLiteShim", path: "Sources/System/SQLiteShim"),
 
         // MARK: Tests
         .target(

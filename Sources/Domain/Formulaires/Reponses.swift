@@ -18,7 +18,13 @@ package struct Reponses: Sendable, Equatable {
 
     package func jour(_ cle: String) -> Jour? { valeurs[cle].flatMap { Jour(iso: $0) } }
 
-    package func entier(_ cle: String) -> Int? { valeurs[cle].flatMap { Int($0) } }
+    /// The number answered, nil beyond a million million: no answer is that large, and what is computed from answers
+    /// must not overflow.
+    package func entier(_ cle: String) -> Int? {
+        valeurs[cle].flatMap { Int($0) }.flatMap { Reponses.nombres.contains($0) ? $0 : nil }
+    }
+
+    private static let nombres = -1_000_000_000_000...1_000_000_000_000
 
     /// Amount in centimes.
     package func centimes(_ cle: String) -> Int? { entier(cle) }

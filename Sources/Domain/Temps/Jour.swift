@@ -78,27 +78,46 @@ package struct Jour: Hashable, Comparable, Sendable {
 extension Jour {
     /// Reads `2025-10-14`; anything else, an impossible day included, is `nil`.
     package init?(iso texte: some StringProtocol) {
-        let parts = texte.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let a = Jour.nombre(parts[0]), let m = Jour.nombre(parts[1]), let j = Jour.nombre(parts[2])
-        else { return nil }
-        self.init(a, m, j)
-    }
-
-    private static func nombre(_ texte: some StringProtocol) -> Int? {
-        guard !texte.isEmpty, texte.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        return Int(texte)
+        // Read digit by digit: a page reads dozens of days.
+        var nombres = (0, 0, 0)
+        var rang = 0
+        for octet in texte.utf8 {
+            switch (rang, octet) {
+            case (4, 45), (7, 45): break
+            case (0..<4, 48...57): nombres.0 = nombres.0 * 10 + Int(octet - 48)
+            case (5..<7, 48...57): nombres.1 = nombres.1 * 10 + Int(octet - 48)
+            case (8..<10, 48...57): nombres.2 = nombres.2 * 10 + Int(octet - 48)
+            default: return nil
+            }
+            rang += 1
+        }
+        guard rang == 10 else { return nil }
+        self.init(nombres.0, nombres.1, nombres.2)
     }
 
     /// `2025-10-14`
-    package var iso: String { "\(Jour.chiffres(annee, 4))-\(Jour.chiffres(mois, 2))-\(Jour.chiffres(jour, 2))" }
+    package var iso: String { Jour.texte([(annee, 4), (mois, 2), (jour, 2)], UInt8(ascii: "-")) }
 
     /// `14/10/2025`
-    package var francais: String { "\(Jour.chiffres(jour, 2))/\(Jour.chiffres(mois, 2))/\(Jour.chiffres(annee, 4))" }
+    package var francais: String { Jour.texte([(jour, 2), (mois, 2), (annee, 4)], UInt8(ascii: "/")) }
 
-    private static func chiffres(_ n: Int, _ largeur: Int) -> String {
-        let texte = String(n)
-        return String(repeating: "0", count: max(0, largeur - texte.count)) + texte
+    private static func texte(_ nombres: [(Int, Int)], _ separateur: UInt8) -> String {
+        String(unsafeUninitializedCapacity: 10) { octets in
+            var place = 0
+            for (nombre, largeur) in nombres {
+                if place > 0 {
+                    octets[place] = separateur
+                    place += 1
+                }
+                var reste = nombre
+                for rang in stride(from: place + largeur - 1, through: place, by: -1) {
+                    octets[rang] = UInt8(48 + reste % 10)
+                    reste /= 10
+                }
+                place += largeur
+            }
+            return place
+        }
     }
 }
 

@@ -84,15 +84,22 @@ package enum ListeStore {
             ) ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)
             """)
         let limite = RequeteDeListe.plafond + 1
+        // Without filters the list is a tab, counted once.
+        let filtree = !requete.filtres.isEmpty || !requete.recherche.isEmpty
+        let total: SQL =
+            filtree ? "(SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(limite)) t)" : "0"
         let comptes = try db.first(
             """
-            SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(limite)) t) AS total,
+            SELECT \(total) AS total,
                 (SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE \(portee) AND d.brouillon = 0 LIMIT \(limite)) t) AS transmis,
                 (SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE \(portee) AND d.brouillon = 1 AND d.version > 1 LIMIT \(limite)) t) AS brouillons
             """)
+        let transmis = try comptes?.int("transmis") ?? 0
+        let brouillons = try comptes?.int("brouillons") ?? 0
         return PageDeListe(
-            dossiers: try rows.map(Dossier.init), total: try comptes?.int("total") ?? 0,
-            transmis: try comptes?.int("transmis") ?? 0, brouillons: try comptes?.int("brouillons") ?? 0)
+            dossiers: try rows.map(Dossier.init),
+            total: filtree ? try comptes?.int("total") ?? 0 : requete.brouillon ? brouillons : transmis,
+            transmis: transmis, brouillons: brouillons)
     }
 
     /// Every row of the list, one at a time: exports.
@@ -109,7 +116,8 @@ package enum ListeStore {
     }
 
     static func condition(_ requete: RequeteDeListe, _ portee: SQL, prefixe: Bool) -> SQL {
-        var conditions: [SQL] = [portee, "d.brouillon = \(requete.brouillon)"]
+        // Written, not bound: a partial index says the same.
+        var conditions: [SQL] = [portee, requete.brouillon ? "d.brouillon = 1" : "d.brouillon = 0"]
         // A draft that nobody has typed in yet is not in anybody's list.
         if requete.brouillon { conditions.append("d.version > 1") }
         conditions += requete.filtres.map { $0.condition(prefixe: prefixe) }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A database, SQLite or PostgreSQL, behind the one interface that stores know.
 package protocol Database: Sendable {
     var dialect: Dialect { get }
@@ -57,7 +59,7 @@ package struct Row: Sendable {
     }
 
     package subscript(name: String) -> SQLValue {
-        guard let index = columns.index[name] else { return .null }
+        guard let index = columns.position(of: name) else { return .null }
         return values[index]
     }
 
@@ -104,10 +106,28 @@ package struct Row: Sendable {
 
 /// Names of a statement's columns, shared by its rows.
 package final class RowColumns: Sendable {
-    let index: [String: Int]
+    private let names: [String]
+    private let index: [String: Int]
+    /// Rows are read in the order of their columns, or nearly: the next name is most often the one asked for.
+    private let next = Atomic(0)
 
     init(_ names: [String]) {
-        index = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let index = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        self.index = index
+        // A name that comes twice is read where it comes first.
+        self.names = names.enumerated().map { index[$1] == $0 ? $1 : "" }
+    }
+
+    /// The first column of that name.
+    func position(of name: String) -> Int? {
+        let guess = next.load(ordering: .relaxed)
+        if guess < names.count, names[guess] == name, !name.isEmpty {
+            next.store(guess + 1, ordering: .relaxed)
+            return guess
+        }
+        guard let found = index[name] else { return nil }
+        next.store(found + 1, ordering: .relaxed)
+        return found
     }
 }
 

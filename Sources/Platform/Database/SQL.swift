@@ -65,6 +65,28 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ fragment: SQL) { parts.append(contentsOf: fragment.parts) }
     }
 
+    /// What tells one written statement from another without putting its text together: where its literals lie in the
+    /// program, zero for a value. Nil when a part is no literal.
+    var shape: [UInt]? {
+        var shape: [UInt] = []
+        shape.reserveCapacity(parts.count)
+        for part in parts {
+            switch part {
+            case .value: shape.append(0)
+            case .text(let literal):
+                guard literal.hasPointerRepresentation else { return nil }
+                shape.append(UInt(bitPattern: literal.utf8Start) &+ UInt(literal.utf8CodeUnitCount) << 48)
+            case .catalog: return nil
+            }
+        }
+        return shape
+    }
+
+    /// The values alone, in their order.
+    var values: [SQLValue] {
+        parts.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    }
+
     /// Text with `?` or `$1` placeholders, and the values in their order.
     func rendered(numbered: Bool) -> (text: String, values: [SQLValue]) {
         var text = ""

@@ -1,34 +1,38 @@
 import Foundation
 import GRDB
 
-/// SQLite through GRDB's pool: readers on snapshots, one writer, WAL, every commit flushed to disk.
+/// SQLite: one writer, GRDB's, every commit flushed to disk; readers of our own on snapshots of the WAL.
 package final class SQLiteDatabase: Database {
     package var dialect: Dialect { .sqlite }
     private let pool: any DatabaseWriter
+    /// Nil for a database in memory, which only its writer sees.
+    private let readers: SQLiteReaders?
+
+    private static let pragmas = """
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA cache_size = -8000;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA mmap_size = 0;
+        """
 
     /// - Parameter path: file, created when absent; nil keeps the database in memory.
     package init(path: String?) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 6
-        configuration.prepareDatabase { db in
-            try db.execute(
-                sql: """
-                    PRAGMA synchronous = FULL;
-                    PRAGMA foreign_keys = ON;
-                    PRAGMA cache_size = -8000;
-                    PRAGMA temp_store = MEMORY;
-                    PRAGMA mmap_size = 0;
-                    """)
-        }
+        configuration.maximumReaderCount = 1
+        configuration.prepareDatabase { db in try db.execute(sql: SQLiteDatabase.pragmas) }
         if let path {
             pool = try DatabasePool(path: path, configuration: configuration)
+            readers = SQLiteReaders(path: path, pragmas: SQLiteDatabase.pragmas, limit: 6)
         } else {
+            readers = nil
             pool = try DatabaseQueue(configuration: configuration)
         }
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        if let readers { return try await readers.read(body) }
         let counter = StatementCounter.current
         return try await pool.read { db in try body(SQLiteConnection(db, counter)) }
     }
@@ -38,7 +42,10 @@ package final class SQLiteDatabase: Database {
         return try await pool.write { db in try body(SQLiteConnection(db, counter)) }
     }
 
-    package func close() async { try? pool.close() }
+    package func close() async {
+        readers?.close()
+        try? pool.close()
+    }
 }
 
 struct SQLiteConnection: Connection {
@@ -91,17 +98,21 @@ struct SQLiteConnection: Connection {
         do {
             return try body()
         } catch let error as GRDB.DatabaseError {
-            let words = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
-            switch error.extendedResultCode {
-            case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: throw DatabaseError.uniqueViolation(words)
-            default: break
-            }
-            switch error.resultCode {
-            case .SQLITE_CONSTRAINT: throw DatabaseError.constraintViolation(words)
-            case .SQLITE_BUSY, .SQLITE_LOCKED: throw DatabaseError.busy(words)
-            case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY: throw DatabaseError.unavailable(words)
-            default: throw DatabaseError.failed(words)
-            }
+            throw SQLiteConnection.translated(error)
+        }
+    }
+
+    static func translated(_ error: GRDB.DatabaseError) -> DatabaseError {
+        let words = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+        switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: return .uniqueViolation(words)
+        default: break
+        }
+        return switch error.resultCode {
+        case .SQLITE_CONSTRAINT: .constraintViolation(words)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(words)
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY: .unavailable(words)
+        default: .failed(words)
         }
     }
 }

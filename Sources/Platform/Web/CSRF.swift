@@ -11,8 +11,7 @@ package struct CSRF: Sendable {
     package init(secret: [UInt8]) { self.secret = secret }
 
     package func maskedToken() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let mask = secret.map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let mask = SecureRandom.bytes(secret.count)
         return Data(mask + zip(mask, secret).map { $0 ^ $1 }).base64URL
     }
 
@@ -31,7 +30,16 @@ package struct CSRF: Sendable {
 
 extension Data {
     package var base64URL: String {
-        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        var text = base64EncodedData()
+        while text.last == UInt8(ascii: "=") { text.removeLast() }
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "+"): text[index] = UInt8(ascii: "-")
+            case UInt8(ascii: "/"): text[index] = UInt8(ascii: "_")
+            default: break
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     package init?(base64URL text: String) {

@@ -86,11 +86,15 @@ extension Request {
         return form
     }
 
+    /// Whether the body is a form that a page can show again. A body is read once only: whoever may need it twice
+    /// reads it whole first, for the very requests that this says yes to.
+    package var isURLEncodedForm: Bool {
+        headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+    }
+
     /// The form in the body when no session protects it: sign-in pages check their own token.
     package func uncheckedForm(limit: Int = 4 << 20) async throws -> FormData {
-        guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false else {
-            throw Refusal.unreadable
-        }
+        guard isURLEncodedForm else { throw Refusal.unreadable }
         do {
             let buffer = try await body.collect(upTo: limit)
             return FormData(urlEncoded: buffer.readableBytesView)

@@ -116,16 +116,28 @@ extension DefaultStringInterpolation {
 extension [UInt8] {
     /// Control characters other than tab and line feed are dropped: no parser of HTML accepts them.
     fileprivate mutating func append(escaping text: String) {
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { append(escaping: $0) }
+    }
+
+    /// Most texts hold nothing to escape: they are copied whole, and the others between two signs.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var copied = 0
+        for (index, byte) in text.enumerated() {
+            let escaped: StaticString
             switch byte {
-            case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): append(contentsOf: "&#39;".utf8)
-            case 0...8, 11...12, 14...31, 127: continue
-            default: append(byte)
+            case UInt8(ascii: "<"): escaped = "&lt;"
+            case UInt8(ascii: ">"): escaped = "&gt;"
+            case UInt8(ascii: "&"): escaped = "&amp;"
+            case UInt8(ascii: "\""): escaped = "&quot;"
+            case UInt8(ascii: "'"): escaped = "&#39;"
+            case 0...8, 11...12, 14...31, 127: escaped = ""
+            default: continue
             }
+            append(contentsOf: text[copied..<index])
+            escaped.withUTF8Buffer { append(contentsOf: $0) }
+            copied = index + 1
         }
+        append(contentsOf: text[copied...])
     }
 }

@@ -7,22 +7,29 @@ package import Hummingbird
 ///     Paths.dossier(12)   // "/of/dossiers/12"
 package struct Route<each Parameter: PathParameter>: Sendable {
     private let template: String
+    /// What stands before, between and after the parameters.
+    private let parts: [String]
 
-    package init(_ template: String) { self.template = template }
+    package init(_ template: String) {
+        self.template = template
+        parts = template.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+            index == 0 ? String(part) : String(part.drop { $0 != "}" }.dropFirst())
+        }
+    }
 
     package var path: RouterPath { RouterPath(template) }
 
     package func callAsFunction(_ parameter: repeat each Parameter) -> String {
-        var url = ""
-        var rest = Substring(template)
+        var url = parts[0]
+        var next = 1
         func fill(_ value: some PathParameter) {
-            guard let open = rest.firstIndex(of: "{"), let close = rest.firstIndex(of: "}") else { return }
-            url += rest[..<open]
+            guard next < parts.count else { return }
             url += value.pathComponent
-            rest = rest[rest.index(after: close)...]
+            url += parts[next]
+            next += 1
         }
         repeat fill(each parameter)
-        return url + rest
+        return url
     }
 }
 

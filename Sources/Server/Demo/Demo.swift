@@ -35,7 +35,9 @@ package struct Demo: Sendable {
     }
 
     /// Safe to run again: what is there stays.
-    package func installer() async throws -> Resultat {
+    ///
+    /// - Parameter dossiers: files too; without them, reference data and accounts only.
+    package func installer(dossiers avecDossiers: Bool = true) async throws -> Resultat {
         for (kind, file) in Demo.fichiers {
             _ = try await Import.run(
                 kind, file: exemples + "/" + file, database: services.database, clock: services.clock)
@@ -53,7 +55,9 @@ package struct Demo: Sendable {
                     EtablissementAccessible(siret: $0.siret, nom: $0.etablissement, role: $0.role)
                 })
         }
-        let dossiers = try await DemoDossiers(services: services, module: Plateforme(services).dossiers).installer()
+        let dossiers =
+            avecDossiers
+            ? try await DemoDossiers(services: services, module: Plateforme(services).dossiers).installer() : 0
         return Resultat(
             comptes: comptes, dossiers: dossiers, motDePasse: DemoComptes.motDePasse,
             etablissements: [

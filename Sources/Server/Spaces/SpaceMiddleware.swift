@@ -64,9 +64,7 @@ struct SpaceMiddleware: RouterMiddleware {
 
     /// A form small enough to be shown again is read whole first: if its session has ended, nothing typed is lost.
     private func buffered(_ request: Request) async throws -> Request {
-        guard request.method == .post,
-            request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false
-        else { return request }
+        guard request.isURLEncodedForm else { return request }
         do {
             var request = request
             let body = try await request.collectBody(upTo: 4 << 20)

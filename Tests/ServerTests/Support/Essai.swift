@@ -46,7 +46,7 @@ func withPlateforme(_ body: @escaping @Sendable (Essai) async throws -> Void) as
         settings.publicURL = Browser.origine
         let services = try await Services.open(
             settings, clock: clock, hasher: PasswordHasher(.cheap), logger: logger, database: database)
-        _ = try await Demo(services, exemples: exemples).installer()
+        _ = try await Demo(services, exemples: exemples).installer(dossiers: false)
         let plateforme = Plateforme(services)
         let app = Application(router: plateforme.router(), logger: logger)
         try await app.test(.router) { client in
@@ -58,7 +58,7 @@ func withPlateforme(_ body: @escaping @Sendable (Essai) async throws -> Void) as
 /// The samples of the repository.
 let racineDuDepot: URL = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
 
-private let exemples = racineDuDepot.appending(path: "Exemples/referentiels").path()
+let exemples = racineDuDepot.appending(path: "Exemples/referentiels").path()
 
 /// Keeps every line that the platform logs.
 final class LogsCaptes: LogHandler {

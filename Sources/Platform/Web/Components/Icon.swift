@@ -35,20 +35,21 @@ package enum Icon: String, Sendable, CaseIterable {
     ///
     /// Text cannot deceive it: the mark searched for contains `<` and a quote, which text never keeps.
     package static func used(in parts: HTML...) -> [Icon] {
+        // Looked for by its `#`, which is rare: every tag has a `<`.
         let mark = Array(##"<use href="#i-"##.utf8)
+        let before = mark.count - 3
         var found: Set<String> = []
         for part in parts {
-            let bytes = part.bytes
-            var at = 0
-            while at + mark.count < bytes.count {
-                guard bytes[at] == mark[0], bytes[at..<(at + mark.count)].elementsEqual(mark) else {
-                    at += 1
-                    continue
+            part.bytes.withUnsafeBufferPointer { bytes in
+                var at = bytes.startIndex
+                while let hash = bytes[at...].firstIndex(of: UInt8(ascii: "#")) {
+                    at = hash + 1
+                    guard hash >= before, hash + 3 < bytes.count,
+                        bytes[(hash - before)..<(hash + 3)].elementsEqual(mark)
+                    else { continue }
+                    let name = bytes[(hash + 3)...].prefix { $0 != UInt8(ascii: "\"") }
+                    found.insert(String(decoding: name, as: UTF8.self))
                 }
-                at += mark.count
-                let name = bytes[at...].prefix { $0 != UInt8(ascii: "\"") }
-                found.insert(String(decoding: name, as: UTF8.self))
-                at += name.count
             }
         }
         return allCases.filter { found.contains($0.rawValue) }
