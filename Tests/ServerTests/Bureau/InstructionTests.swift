@@ -23,11 +23,17 @@ struct InstructionTests {
             let file = try await agent.get("/opco")
             #expect(file.uri == Self.file)
             garder(file, "file")
-            for texte in ["TRAN, Minh-Anh", "4000001.1", "CARROSSERIE LANTELME", "sans gestionnaire", "1-1 sur 1"] {
+            for texte in ["sans gestionnaire", "PRENDRE LE PROCHAIN", "À traiter"] {
                 #expect(file.lisible.contains(texte), "\(texte)")
             }
-            let prise = try #require(file.formulaire(vers: Self.file + "/prise-en-charge"))
-            let pris = try await agent.submit(prise)
+            let recu = try await cfa.get("\(Contrat.liste)/\(id)/recu")
+            let numero = try #require(recu.lisible.firstMatch(of: /porte le n° (\d{7}\.1)/)).1
+            let trouve = try await agent.get(Self.file + "?q=\(numero)")
+            for texte in ["TRAN, Minh-Anh", String(numero), "CARROSSERIE LANTELME", "1-1 sur 1"] {
+                #expect(trouve.lisible.contains(texte), "\(texte)")
+            }
+            let fiche = try await agent.get(Self.dossier(id))
+            let pris = try await agent.submit(try #require(fiche.formulaire(vers: Self.dossier(id, "/prise-en-charge"))))
             #expect(pris.uri == Self.dossier(id))
             garder(pris, "dossier")
             #expect(pris.lisible.contains("En cours de traitement"))
@@ -40,8 +46,8 @@ struct InstructionTests {
             #expect(!(try await agent.get(Self.dossier(id)).corps.contains("207013523804774")), "une seule fois")
 
             try await demander(agent, id)
-            let fiche = try await cfa.get("\(Contrat.liste)/\(id)")
-            #expect(fiche.lisible.contains("Plan de formation"))
+            let demandee = try await cfa.get("\(Contrat.liste)/\(id)")
+            #expect(demandee.lisible.contains("Plan de formation"))
             _ = try await cfa.deposer(
                 id, [.init(nom: "plan.pdf", octets: Fichiers.pdf)], page: try await cfa.get("\(Contrat.liste)/\(id)/pieces"))
             #expect(try await agent.get(Self.dossier(id)).lisible.contains("Pièces reçues, délai repris"))
@@ -99,6 +105,19 @@ struct InstructionTests {
         #expect(try await agent.submit(form).lisible.contains("035202509037237"))
         let numeros = try await agent.get(Self.file + "?vue=tous&q=035202509037237")
         #expect(numeros.lisible.contains("1-1 sur 1"))
+    }
+
+    @Test("« PRENDRE LE PROCHAIN » ouvre un dossier que personne n'avait")
+    func prochain() async throws {
+        try await withPlateforme { essai in
+            _ = try await essai.connecte().dossierTransmis()
+            let agent = try await essai.connecte("agent@opco.example", a: "/opco")
+            let file = try await agent.get(Self.file)
+            let pris = try await agent.submit(try #require(file.formulaire(vers: Self.file + "/prise-en-charge")))
+            #expect(pris.uri.hasPrefix(Self.file + "/"))
+            #expect(pris.lisible.contains("Vous instruisez le dossier n°"))
+            #expect(pris.lisible.contains("En cours de traitement"))
+        }
     }
 
     @Test("Un agent ne décide pas sur une page dépassée : 409, et ce qu'il a saisi reste")
