@@ -8,7 +8,7 @@ package enum Droit: String, Sendable, Codable, CaseIterable {
     /// Reads a NIR in full; every reading is journaled.
     case consulterNir = "consulter_nir"
     case instruire
-    /// Grants outside the amounts proposed, reassigns, reopens.
+    /// Reassigns files, and sets what the desk does by itself.
     case superviser
     case verifierFactures = "verifier_factures"
     case payer

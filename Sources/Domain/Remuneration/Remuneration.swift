@@ -21,11 +21,13 @@ package struct Remuneration: Sendable, Equatable {
         self.avertissements = avertissements
     }
 
-    /// Monthly minimum of a period at a rate, its own minimum rate by default.
+    /// Monthly minimum of a period at a rate, its own minimum rate by default; nil for a rate that no field accepts.
     package func minimum(_ periode: PeriodeMinimale, taux: Int? = nil) -> MinimumMensuel? {
-        bases.map {
+        let taux = taux ?? periode.taux
+        guard (0...99_999).contains(taux) else { return nil }
+        return bases.map {
             MinimumMensuel(
-                taux: taux ?? periode.taux, tranche: periode.tranche, smicHoraire: $0.smicHoraire,
+                taux: taux, tranche: periode.tranche, smicHoraire: $0.smicHoraire,
                 minutesHebdo: $0.minutesHebdo, smcMensuel: $0.smcMensuel)
         }
     }

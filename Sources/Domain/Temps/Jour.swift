@@ -109,7 +109,7 @@ extension Jour {
                     octets[place] = separateur
                     place += 1
                 }
-                var reste = nombre
+                var reste = max(0, nombre)
                 for rang in stride(from: place + largeur - 1, through: place, by: -1) {
                     octets[rang] = UInt8(48 + reste % 10)
                     reste /= 10

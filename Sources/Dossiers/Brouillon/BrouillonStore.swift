@@ -22,7 +22,9 @@ extension DossierStore {
         }
         let formulaire = definition.formulaire(pour: avant)
         guard let etape = formulaire.etapes.first(where: { $0.numero == numero }) else { throw Refusal.notFound }
-        let saisie = SaisieEtape(form, etape, base: Int(form["version"]) ?? dossier.version, rempli: rempli)
+        // A version that cannot be counts as the oldest: nothing is then overwritten in silence.
+        let base = Int(form["version"]).flatMap { $0 <= dossier.version ? $0 : nil } ?? 0
+        let saisie = SaisieEtape(form, etape, base: base, rempli: rempli)
         let ailleurs = try Fusion.ailleurs(dossier, depuis: saisie.base, on: db)
         let fusion = Fusion.fusionner(
             saisie, dans: avant, ailleurs: ailleurs, decide: Set(form.values("garder")))

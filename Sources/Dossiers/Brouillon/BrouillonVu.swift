@@ -77,7 +77,7 @@ struct BrouillonVu {
     /// The line of the summary that leads to the field a finding is about.
     func lien(_ constat: Constat, etape courante: Int? = nil, paths: DossierPaths? = nil) -> FieldError {
         let cle = constat.champs.first ?? ""
-        let ancre = formulaire.champ(cle)?.ancre ?? elementID(cle)
+        let ancre = RemunerationView.ancre(cle, reponses) ?? formulaire.champ(cle)?.ancre ?? elementID(cle)
         guard let paths, let etape = formulaire.etape(de: cle), etape.numero != courante else {
             return FieldError(id: ancre, message: constat.message)
         }

@@ -42,9 +42,12 @@ struct EtapeHandler: Sendable {
         let numero = try context.parameter("etape", as: Int.self)
         let form = try await request.form(context)
         let now = module.clock.now
-        let issue = try await module.database.write { db in
-            try module.enregistrer(id, etape: numero, form, acces: acces, at: now, on: db)
+        let issue = try await module.database.write { db -> DossierStore.Enregistrement? in
+            // A second click on « TRANSMETTRE »: the first one has sent the file, both lead to the receipt.
+            if form["action"] == "transmettre", try module.store.trouver(id, acces, on: db).etat != .brouillon { return nil }
+            return try module.enregistrer(id, etape: numero, form, acces: acces, at: now, on: db)
         }
+        guard let issue else { return .seeOther(paths.recu(id)) }
         if request.headers[.autosave] != nil { return try await repondre(issue, id, acces) }
         if case .conflit(let conflits, _, _) = issue {
             return try await conflit(conflits, id, numero, acces, request, context)
@@ -56,16 +59,16 @@ struct EtapeHandler: Sendable {
     private func suite(
         _ form: FormData, _ id: Int, _ numero: Int, _ acces: Acces, _ request: Request, _ context: WebContext
     ) async throws -> Response {
-        if let aller = Int(form["aller"]), (1...9).contains(aller) { return .seeOther(paths.etape(id, aller)) }
+        if let aller = Int(form["aller"]), (1...7).contains(aller) { return .seeOther(paths.etape(id, aller)) }
         let action = form["action"].isEmpty && form.has("ouvrir") ? "ouvrir" : form["action"]
         switch action {
         case "precedent": return .seeOther(paths.etape(id, max(1, numero - 1)))
-        case "ouvrir": return .seeOther(paths.etape(id, numero) + "?ouvrir=" + form["ouvrir"].pathComponent)
+        case "ouvrir": return .seeOther(paths.etape(id, numero) + "?ouvrir=" + String(form["ouvrir"].pathComponent.prefix(100)))
         case _ where action.hasPrefix("chercher:"):
             let prefixe = String(action.dropFirst("chercher:".count))
-            let demande = form["recherche.\(prefixe)"]
+            let demande = String(form["recherche.\(prefixe)"].prefix(100))
             return .seeOther(
-                paths.etape(id, numero) + "?chercher=" + prefixe.pathComponent + "&q=" + URLText.encode(demande))
+                paths.etape(id, numero) + "?chercher=" + prefixe.pathComponent.prefix(100) + "&q=" + URLText.encode(demande))
         case _ where action.hasPrefix("choisir:"): return .seeOther(paths.etape(id, numero))
         case "sauvegarder": return try await sauvegarde(id, numero, acces, request, context)
         case "transmettre": return try await DepotHandler(module: module, paths: paths).deposer(id, acces, request, context)

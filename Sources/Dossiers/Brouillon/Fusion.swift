@@ -77,7 +77,7 @@ enum Fusion {
     ) throws {
         guard !changees.isEmpty else { return }
         let lignes = changees.map { cle -> SQL in
-            let texte = sensibles.contains(cle) ? secret : avant[cle]
+            let texte = sensibles.contains(cle) && !avant.vide(cle) ? secret : avant[cle]
             return "(\(dossier), \(version), \(cle), \(texte), \(acces.nomComplet), \(acces.compteID), \(now.iso))"
         }
         try db.execute(

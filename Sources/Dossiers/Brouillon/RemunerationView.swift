@@ -7,18 +7,33 @@ struct RemunerationView {
     let reponses: Reponses
     let erreurs: [Constat]
 
+    private static let id = elementID("contrat.remuneration")
+
+    /// Where a finding on the table leads: the rate it names, or the table; nil for a key of another question.
+    static func ancre(_ cle: String, _ reponses: Reponses) -> String? {
+        guard cle.hasPrefix("contrat.remuneration.") else { return nil }
+        let lignes = lignes(Remuneration(reponses))
+        return lignes.contains { ContratApprentissage.clePeriode($0.annee, $0.rang, "taux") == cle } ? elementID(cle) : id
+    }
+
+    /// The lines that the form has: five years. A longer contract is an error of its dates.
+    private static func lignes(_ remuneration: Remuneration) -> [PeriodeMinimale] {
+        (remuneration.periodes ?? []).filter { $0.annee <= 5 }
+    }
+
     var html: HTML {
         let remuneration = Remuneration(reponses)
-        guard let periodes = remuneration.periodes, !periodes.isEmpty else {
+        let periodes = RemunerationView.lignes(remuneration)
+        guard !periodes.isEmpty else {
             return """
-                <p class="small muted" id="\(elementID("contrat.remuneration"))">La grille se calcule à partir de la date de \
+                <p class="small muted" id="\(RemunerationView.id)">La grille se calcule à partir de la date de \
                 naissance de l'apprenti et des dates de début et de fin du contrat.</p>
                 """
         }
         return """
             <p class="small muted">Les périodes suivent l'âge et l'année d'exécution. Le taux proposé est le minimum légal : \
             vous pouvez l'augmenter.</p>
-            <div class="table-wrap" role="region" aria-label="Périodes de rémunération" tabindex="0">
+            <div class="table-wrap" id="\(RemunerationView.id)" role="region" aria-label="Périodes de rémunération" tabindex="0">
             <table class="table table--cards" role="table">
             <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Année</th>\
             <th role="columnheader" scope="col">Du</th><th role="columnheader" scope="col">Au</th>\

@@ -12,14 +12,17 @@ struct FicheHandler: Sendable {
         try acces.exiger(.consulter)
         let id = try context.parameter("id", as: Int.self)
         let today = module.clock.now.jour
-        let page = try await module.database.read { db in
+        let page = try await module.database.read { db -> FichePage? in
             let (dossier, reponses) = try module.store.find(id, acces, on: db)
+            guard dossier.etat != .brouillon else { return nil }
             let suivi = try SuiviStore.suivi(id, on: db)
             return FichePage(
                 dossier: dossier, reponses: reponses, formulaire: module.definition.formulaire(pour: reponses),
                 suivi: suivi, courriers: try module.slots.courriers(dossier, acces, db), types: module.definition.pieces,
                 role: acces.courant?.role, aujourdhui: today, paths: paths, annonce: context[Flash.self])
         }
+        // A draft has no sheet yet: it opens where it is filled in.
+        guard let page else { return .seeOther(paths.etape(id, 1)) }
         return try await module.pages.shell(page.page, .ok, request, context)
     }
 

@@ -52,8 +52,11 @@ struct ListePage {
 
     private var onglets: HTML {
         tabs([
-            TabItem("TRANSMIS", href: base, count: page_.transmis, current: !requete.brouillon),
-            TabItem("BROUILLON", href: base + "?vue=brouillon", count: page_.brouillons, current: requete.brouillon),
+            TabItem(
+                "TRANSMIS", href: base, count: page_.transmis, plafond: RequeteDeListe.plafond, current: !requete.brouillon),
+            TabItem(
+                "BROUILLON", href: base + "?vue=brouillon", count: page_.brouillons, plafond: RequeteDeListe.plafond,
+                current: requete.brouillon),
         ])
     }
 
@@ -138,6 +141,7 @@ struct ListePage {
             action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
             total: page_.total, precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
             suivante: !vide && dernier < page_.total ? requete.url(base) { $0.page += 1 } : nil)
+        modele.plafond = RequeteDeListe.plafond
         modele.garder = requete.parametres.filter { $0.name != "lignes" }
         return pager(modele)
     }

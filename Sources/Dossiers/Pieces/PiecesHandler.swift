@@ -10,7 +10,7 @@ struct PiecesHandler: Sendable {
 
     /// Bytes of one file.
     static let tailleMax = 10 << 20
-    /// Files of one posting, and of one dossier.
+    /// Files of one posting.
     static let nombreMax = 20
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -81,6 +81,13 @@ extension PiecesHandler {
         var gardes: [String] = []
         var refus: [(nom: String, message: String)] = []
 
+        /// Said once, however many there are.
+        mutating func refuserLesSuivants() {
+            let nombre = PiecesHandler.nombreMax
+            guard gardes.count + refus.count == nombre else { return }
+            refus.append(("", "Envoyez \(nombre) fichiers au plus à la fois : les suivants ne sont pas ajoutés"))
+        }
+
         var phrase: String {
             switch gardes.count {
             case 0: "Aucun fichier n'a été envoyé."
@@ -120,6 +127,10 @@ extension PiecesHandler {
             // The token comes first in the form; a file before it is of no form of ours.
             guard verifie else { throw Refusal.expiredForm }
             if nom.isEmpty { continue }
+            guard recu.gardes.count + recu.refus.count < PiecesHandler.nombreMax else {
+                recu.refuserLesSuivants()
+                continue
+            }
             do {
                 try await garder(part, nom: nom, genre: genre, dossier, acces)
                 recu.gardes.append(nom)

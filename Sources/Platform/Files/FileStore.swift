@@ -36,6 +36,12 @@ package protocol FileStore: Sendable {
     /// Removes a file that no row names any more; without effect when it is not there.
     func remove(_ sha256: String) async throws
 
+    /// Removes what uploads cut off half-way have left before the moment given.
+    ///
+    /// - Returns: how many were removed.
+    @discardableResult
+    func removeAbandonedUploads(before limit: Instant) async throws -> Int
+
     /// Compares the store with the names that the database knows.
     ///
     /// - Parameter rehash: reads every file again and compares its content with its name.

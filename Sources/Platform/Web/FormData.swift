@@ -76,6 +76,11 @@ extension Request {
     /// The query string, read with the same rules as a form.
     package var query: FormData { FormData(urlEncoded: Array((uri.query ?? "").utf8)) }
 
+    /// The body is said to be a form without files.
+    package var isForm: Bool {
+        headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+    }
+
     /// The form in the body, once its CSRF token was checked against the session's.
     ///
     /// - Parameter limit: bytes. Four megabytes leaves room for the longest answers to be shown again with their message.
@@ -88,9 +93,7 @@ extension Request {
 
     /// The form in the body when no session protects it: sign-in pages check their own token.
     package func uncheckedForm(limit: Int = 4 << 20) async throws -> FormData {
-        guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false else {
-            throw Refusal.unreadable
-        }
+        guard isForm else { throw Refusal.unreadable }
         do {
             let buffer = try await body.collect(upTo: limit)
             return FormData(urlEncoded: buffer.readableBytesView)

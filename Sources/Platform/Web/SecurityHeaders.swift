@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 
-/// Puts on every answer what keeps browsers strict. Stands outside what turns errors into pages: those are pages too.
+/// Puts on every answer, refusals included, what keeps browsers strict.
 package struct SecurityHeaders: RouterMiddleware {
     package typealias Context = WebContext
     private let https: Bool

@@ -137,7 +137,7 @@ class Autosave {
     if ([401, 403].includes(response.status) || response.type === "opaqueredirect" || (response.ok && !answer)) {
       return this.over();
     }
-    this.tell("alert", answer?.message ?? "Vos réponses n'ont pas pu être enregistrées : actualisez la page");
+    this.tell("alert", answer?.erreur ?? "Vos réponses n'ont pas pu être enregistrées : actualisez la page");
     return false;
   }
 

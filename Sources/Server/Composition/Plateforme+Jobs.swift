@@ -1,4 +1,5 @@
 import Courriers
+import Dossiers
 import Identity
 import Logging
 package import Platform
@@ -12,18 +13,32 @@ extension Plateforme {
     }
 
     private var handlers: [JobHandler] {
-        [
+        let files = services.files
+        return [
             .handling(PurgeSessionsJob.self) { _, context in
                 let now = context.clock.now
                 try await context.database.write { db in try SessionStore.purge(at: now, on: db) }
+            },
+            .handling(MenageJob.self) { _, context in
+                let veille = context.clock.now.adding(seconds: -86_400)
+                try await context.database.write { db in try MenageStore.supprimerVides(avant: veille, on: db) }
+                try await files.removeAbandonedUploads(before: veille)
             },
             services.mailer.handler,
         ] + courriers.jobs
     }
 
     private var timetable: [RecurringJob] {
-        [RecurringJob("purge-sessions", .daily(hour: 3, minute: 30)) { _ in PurgeSessionsJob() }] + courriers.recurring
+        [
+            RecurringJob("purge-sessions", .daily(hour: 3, minute: 30)) { _ in PurgeSessionsJob() },
+            RecurringJob("menage", .daily(hour: 3, minute: 45)) { _ in MenageJob() },
+        ] + courriers.recurring
     }
+}
+
+/// Drafts that nobody has typed in and uploads cut off half-way, a day later.
+struct MenageJob: Job {
+    static let kind = "menage"
 }
 
 /// Expired sessions and tickets leave the tables.

@@ -41,7 +41,7 @@ package struct Plateforme: Sendable {
     }
 
     package func router() -> Router<WebContext> {
-        let router = Router(context: WebContext.self)
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         let settings = services.settings
         router.add(
             middleware: RequestMiddleware(trustedProxies: settings.trustedProxies, metrics: HTTPMetrics(metrics: metrics)))

@@ -59,7 +59,7 @@ struct ErrorMiddleware: RouterMiddleware {
                 "request failed",
                 metadata: ["status": "\(outcome.status.code)", "error": "\(type(of: error)) \(ErrorMiddleware.words(error))"])
         }
-        if request.headers[.accept]?.hasPrefix("application/json") ?? false || request.headers[.autosave] != nil {
+        if request.wantsJSON {
             struct Refused: Encodable { let erreur: String }
             let sentence = outcome.message ?? "La demande n'a pas abouti."
             return (try? .json(Refused(erreur: sentence), status: outcome.status)) ?? Response(status: outcome.status)
@@ -95,4 +95,9 @@ extension ErrorPageModel {
 
 extension HTTPField.Name {
     static let autosave = HTTPField.Name("X-Autosave").unsafelyUnwrapped
+}
+
+extension Request {
+    /// A page's script asks, not a person: the answer is JSON.
+    var wantsJSON: Bool { headers[.autosave] != nil || headers[.accept]?.hasPrefix("application/json") ?? false }
 }

@@ -64,9 +64,7 @@ struct SpaceMiddleware: RouterMiddleware {
 
     /// A form small enough to be shown again is read whole first: if its session has ended, nothing typed is lost.
     private func buffered(_ request: Request) async throws -> Request {
-        guard request.method == .post,
-            request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false
-        else { return request }
+        guard request.isForm else { return request }
         do {
             var request = request
             let body = try await request.collectBody(upTo: 4 << 20)
@@ -82,7 +80,7 @@ struct SpaceMiddleware: RouterMiddleware {
 
 extension SpaceMiddleware {
     private func stranger(_ request: Request, _ context: WebContext) async throws -> Response {
-        if request.headers[.autosave] != nil || request.headers[.accept]?.hasPrefix("application/json") ?? false {
+        if request.wantsJSON {
             struct SignIn: Encodable { let erreur, connexion: String }
             return try .json(
                 SignIn(
@@ -93,18 +91,19 @@ extension SpaceMiddleware {
         guard request.method == .post else {
             return .seeOther(identity.signIn(espace, retour: String(request.uri.string.prefix(1024))))
         }
-        let form = try? await request.uncheckedForm()
+        // Files cannot be shown again: who sent them is told to sign in, not that they are kept.
+        guard let form = try? await request.uncheckedForm() else { throw Refusal.signInNeeded }
         return .html(
             frame.reprise(
                 SpaceFrame.Reprise(
-                    action: request.uri.string, champs: form?.fields ?? [], connexion: identity.signIn(espace, retour: espace.racine),
+                    action: request.uri.string, champs: form.fields, connexion: identity.signIn(espace, retour: espace.racine),
                     csrf: nil)),
             status: .unauthorized)
     }
 
     /// A form made under an earlier session: shown again under this one, for the person to send.
     private func reprise(_ request: Request, _ csrf: CSRF) async throws -> Response? {
-        guard let form = try? await request.uncheckedForm() else { return nil }
+        guard !request.wantsJSON, let form = try? await request.uncheckedForm() else { return nil }
         return .html(
             frame.reprise(
                 SpaceFrame.Reprise(action: request.uri.string, champs: form.fields, connexion: nil, csrf: csrf)),

@@ -134,3 +134,48 @@ struct PriseEnChargeTests {
         }
     }
 }
+
+@Suite("Bureau : deux agents en même temps")
+struct ConcurrenceTests {
+    @Test("« PRENDRE LE PROCHAIN » ne donne jamais le même dossier à deux agents")
+    func prochains() async throws {
+        try await BureauDeTest.ouvrir { bureau in
+            for _ in 0..<6 { try await bureau.deposer() }
+            let now = bureau.clock.now
+            let pris = try await withThrowingTaskGroup(of: Int?.self) { group in
+                for rang in 0..<6 {
+                    let regard = RegardDuBureau(rang.isMultiple(of: 2) ? BureauDeTest.hugo : BureauDeTest.ines, at: now)
+                    group.addTask {
+                        try await bureau.ecrire { db in try bureau.module.prendreProchain(regard, on: db)?.id }
+                    }
+                }
+                return try await group.reduce(into: [Int?]()) { $0.append($1) }
+            }
+            #expect(Set(pris).count == 6)
+            #expect(!pris.contains(nil))
+        }
+    }
+
+    @Test("de deux décisions simultanées sur un dossier, une seule est prise")
+    func decisions() async throws {
+        try await BureauDeTest.ouvrir { bureau in
+            let depose = try await bureau.deposer()
+            let prises = await withTaskGroup(of: Bool.self) { group in
+                for evenement in [EvenementDossier.refuser, .accorder, .annuler, .demanderPieces] {
+                    group.addTask {
+                        do {
+                            try await bureau.decider(evenement, depose, BureauDeTest.hugo)
+                            return true
+                        } catch {
+                            return false
+                        }
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(prises == 1)
+            let suivi = try await bureau.lire { db in try SuiviStore.suivi(depose.id, on: db) }
+            #expect(suivi.traitements.count == 3)
+        }
+    }
+}

@@ -33,7 +33,7 @@ struct RefusDeDepotTests {
     func fautes() async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
-            for id in [try await browser.creer(), try await browser.brouillonComplet(["apprenti.nir": "207013523804775", "contrat.salaireEmbauche": "100"])] {
+            for id in [try await browser.creer(), try await browser.brouillonComplet(["apprenti.nir": "207013523804775", "contrat.salaireEmbauche": "100"], fautif: true)] {
                 var form = try #require(try await browser.get(Contrat.etape(id, 7)).etape)
                 form["commentaire"] = "Gardé"
                 let page = try await browser.submit(form, ("action", "transmettre"))

@@ -67,7 +67,7 @@ struct CloisonnementTests {
                 let page = try await voisin.get(uri)
                 #expect(page.status == 200)
                 #expect(!page.corps.contains("4000001.1"), "\(uri)")
-                #expect(!page.corps.contains("TRAN"), "\(uri)")
+                #expect(!page.corps.contains("Minh-Anh"), "\(uri)")
             }
             #expect(try await mien.get(Contrat.liste).corps.contains("4000001.1"))
         }

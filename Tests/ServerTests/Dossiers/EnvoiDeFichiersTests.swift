@@ -122,7 +122,7 @@ struct EnvoiDeFichiersTests {
             let id = try await browser.creer()
             let form = try #require(try await browser.get(Contrat.etape(id, 6)).formulaire(vers: "\(Contrat.liste)/\(id)/pieces"))
             let corps = Browser.multipart(form.champs, [.init(nom: "a.pdf", octets: Fichiers.pdf + [UInt8](repeating: 10, count: 100_000))])
-            for taille in [corps.count - 2, corps.count - 30, corps.count / 2, 700] {
+            for taille in [corps.count - 3, corps.count - 30, corps.count / 2, 700] {
                 let page = try await browser.envoyerMultipart(id, Array(corps.prefix(taille)))
                 #expect(page.status == 400, "\(taille)")
             }

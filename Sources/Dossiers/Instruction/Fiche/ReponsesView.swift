@@ -1,7 +1,8 @@
 import Domain
 import Platform
 
-/// The answers, read step by step; those that a check points at are flagged, the sensitive ones masked.
+/// The answers, read step by step; those that a check points at are flagged, the sensitive ones masked. What may be left
+/// empty, and is, is not shown.
 struct ReponsesView {
     let vue: VueDInstruction
     /// Key of the answer shown in full.
@@ -14,15 +15,18 @@ struct ReponsesView {
     }
 
     private func etape(_ etape: Etape) -> HTML {
-        let champs = etape.champsVisibles(vue.reponses).filter { $0.seMontre(vue.reponses) }
+        let champs = etape.champsVisibles(vue.reponses).filter {
+            !vue.reponses.vide($0.cle) || signales.contains($0.cle)
+        }
         guard !champs.isEmpty else { return "" }
         return section("\(etape.numero) \(etape.titre)", answers(champs.map(reponse)))
     }
 
     private func reponse(_ champ: Champ) -> Answer {
         let vide = vue.reponses.vide(champ.cle)
-        let etat: Answer.State = signales.contains(champ.cle) ? .flagged : vide ? .optional : .given
-        return Answer(champ.libelle, vide ? "" : valeur(champ), state: etat, id: ReponsesView.ancre(champ.cle))
+        return Answer(
+            champ.libelle, vide ? "<span class=\"muted\">Non renseigné</span>" : valeur(champ),
+            state: signales.contains(champ.cle) ? .flagged : .given, id: ReponsesView.ancre(champ.cle))
     }
 
     private func valeur(_ champ: Champ) -> HTML {

@@ -17,7 +17,10 @@ struct BureauPage {
             scripts: ["pagesize.js"],
             main: """
                 \(annonce.map { banner(Tone($0.tone), $0.message) })
-                \(pageHead(PageHead(Dispositif.contratApprentissage.libelle).with { $0.chapeau = chapeau }))
+                \(pageHead(PageHead(Dispositif.contratApprentissage.libelle).with {
+                    $0.chapeau = chapeau
+                    $0.action = regard.acces.peut(.superviser) ? linkButton("RÉGLAGES", href: paths.reglages()) : nil
+                }))
                 \(chiffres)
                 <section class="card" aria-label="\(requete.tous ? "Dossiers transmis" : "File d'instruction")">
                 \(onglets)

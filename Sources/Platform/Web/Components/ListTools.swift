@@ -3,12 +3,15 @@ package struct TabItem: Sendable {
     package let label: String
     package let href: String
     package let count: Int?
+    /// Lines are counted up to here; beyond, « plus de 10 000 ».
+    package let plafond: Int
     package let current: Bool
 
-    package init(_ label: String, href: String, count: Int? = nil, current: Bool = false) {
+    package init(_ label: String, href: String, count: Int? = nil, plafond: Int = .max, current: Bool = false) {
         self.label = label
         self.href = href
         self.count = count
+        self.plafond = plafond
         self.current = current
     }
 }
@@ -16,7 +19,7 @@ package struct TabItem: Sendable {
 package func tabs(_ items: [TabItem], label: String = "Vues de la liste") -> HTML {
     var links = HTML()
     for item in items {
-        let count: HTML = item.count.map { " <span class=\"tab__count\">\($0)</span>" } ?? ""
+        let count: HTML = item.count.map { " <span class=\"tab__count\">\(counted($0, item.plafond))</span>" } ?? ""
         links += """
             <a class="tab" href="\(item.href)"\(attribute: "aria-current", item.current ? "page" : nil)>\
             \(item.label)\(count)</a>
@@ -118,6 +121,8 @@ package struct PagerModel: Sendable {
     package var premier: Int
     package var dernier: Int
     package var total: Int
+    /// Lines are counted up to here; beyond, « plus de 10 000 ».
+    package var plafond = Int.max
     package var precedente: String?
     package var suivante: String?
     package var garder: [(name: String, value: String)] = []
@@ -134,6 +139,13 @@ package struct PagerModel: Sendable {
         self.precedente = precedente
         self.suivante = suivante
     }
+}
+
+/// A count that stopped at its bound: « plus de 10 000 ».
+private func counted(_ total: Int, _ plafond: Int) -> String {
+    guard total > plafond else { return String(total) }
+    let (milliers, reste) = plafond.quotientAndRemainder(dividingBy: 1000)
+    return "plus de \(milliers)\u{202F}\(String(reste + 1000).dropFirst())"
 }
 
 /// « Lignes par page : 10 », « 1-10 sur 21 », previous and next (`lignes` in the address).
@@ -154,7 +166,7 @@ package func pager(_ model: PagerModel) -> HTML {
         })</select>
         <button class="link-btn">Appliquer</button>
         </form>
-        <span class="num">\(model.premier)-\(model.dernier) sur \(model.total)</span>
+        <span class="num">\(model.premier)-\(model.dernier) sur \(counted(model.total, model.plafond))</span>
         \(step("Page précédente", model.precedente, .left))\(step("Page suivante", model.suivante, .right))</nav>
 
         """

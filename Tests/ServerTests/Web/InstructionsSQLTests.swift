@@ -1,0 +1,59 @@
+import HTTPTypes
+import Platform
+import Testing
+
+@testable import Server
+
+@Suite("Cinq instructions SQL par page, au plus")
+struct InstructionsSQLTests {
+    /// Opens the page twice: what the first visit writes down (use of the session) is not of the page.
+    private func compter(_ browser: Browser, _ uri: String) async throws -> Int {
+        _ = try await browser.get(uri)
+        let counter = StatementCounter()
+        let page = try await StatementCounter.$current.withValue(counter) { try await browser.envoyer(.get, uri) }
+        #expect(page.status == 200, "\(uri)")
+        return counter.count
+    }
+
+    @Test("Pages de l'organisme de formation")
+    func organisme() async throws {
+        try await withPlateforme { essai in
+            let browser = try await essai.connecte()
+            let brouillon = try await browser.brouillonComplet()
+            let etape6 = try await browser.get(Contrat.etape(brouillon, 6))
+            _ = try await browser.deposer(brouillon, [.init(nom: "a.pdf", octets: Fichiers.pdf)], page: etape6)
+            let transmis = try await browser.dossierTransmis()
+            var pages = (1...7).map { Contrat.etape(brouillon, $0) }
+            pages += ["/of", Contrat.liste, Contrat.liste + "?vue=brouillon", Contrat.liste + "?q=tran&f=" + encode("etat:Transmis;Accordé")]
+            pages += ["", "/recu", "/cerfa", "/cerfa.pdf", "/apercu", "/pieces"].map { "\(Contrat.liste)/\(transmis)\($0)" }
+            pages += ["/of/notifications", "/of/notifications/reglages", Contrat.liste + "/export/csv"]
+            pages += ["\(Contrat.etape(brouillon, 1))?chercher=employeur&q=999998008"]
+            for uri in pages {
+                let count = try await compter(browser, uri)
+                #expect(count <= 5, "\(uri) : \(count)")
+            }
+        }
+    }
+
+    @Test("Pages du bureau de l'OPCO")
+    func bureau() async throws {
+        try await withPlateforme { essai in
+            let browser = try await essai.connecte()
+            let id = try await browser.dossierTransmis()
+            let agent = try await essai.connecte("agent@opco.example", a: "/opco")
+            let liste = "/opco/contrats-apprentissage"
+            for uri in [liste, "\(liste)/\(id)", "\(liste)/\(id)/cerfa", "\(liste)/\(id)/cerfa.pdf", "/opco/notifications"] {
+                let count = try await compter(agent, uri)
+                #expect(count <= 5, "\(uri) : \(count)")
+            }
+        }
+    }
+
+    @Test("Les pages ouvertes à tous n'en demandent aucune", arguments: ["/", "/cgu", "/aide", "/accessibilite", "/mentions-legales", "/cas/login", "/healthz"])
+    func publiques(uri: String) async throws {
+        try await withPlateforme { essai in
+            let count = try await compter(essai.browser(), uri)
+            #expect(count == 0)
+        }
+    }
+}
