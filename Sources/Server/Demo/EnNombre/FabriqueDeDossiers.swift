@@ -44,7 +44,7 @@ struct FabriqueDeDossiers: Sendable {
             return Lieu(siret: o.siret, nom: o.nom, idcc: "", ville: o.ville, o.champs)
         }
         let exemples = EntrepriseFictive.exemples
-        entreprises = (0..<max(2 * organismes, 20)).map {
+        entreprises = (0..<max(2 * organismes, 60)).map {
             let e = $0 < exemples.count ? exemples[$0] : EntrepriseFictive.numero($0)
             return Lieu(siret: e.siret, nom: e.nom, idcc: e.idcc, ville: e.ville, e.champs)
         }
