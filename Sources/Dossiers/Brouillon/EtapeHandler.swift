@@ -69,7 +69,7 @@ struct EtapeHandler: Sendable {
             let demande = String(form["recherche.\(prefixe)"].prefix(100))
             return .seeOther(
                 paths.etape(id, numero) + "?chercher=" + prefixe.pathComponent.prefix(100) + "&q=" + URLText.encode(demande))
-        case _ where action.hasPrefix("choisir:"): return .seeOther(paths.etape(id, numero))
+        case _ where action.hasPrefix("choisir:") || action.hasPrefix("saisir:"): return .seeOther(paths.etape(id, numero))
         case "sauvegarder": return try await sauvegarde(id, numero, acces, request, context)
         case "transmettre": return try await DepotHandler(module: module, paths: paths).deposer(id, acces, request, context)
         default: return try await avance(id, numero, acces, request, context)
