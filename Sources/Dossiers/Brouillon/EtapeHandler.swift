@@ -126,15 +126,13 @@ extension EtapeHandler {
                 ouvert: ouvert.isEmpty ? nil : ouvert, csrf: csrf, paths: paths, annonce: annonce)
             return try await module.pages.shell(page.page, status, request, context)
         case .pieces:
-            let pieces = try await module.database.read { db in try PieceStore.liste(vu.dossier.id, on: db) }
             let page = EtapePiecesPage(
-                brouillon: vu, etape: etape, pieces: pieces, types: module.definition.pieces, erreurs: erreurs, csrf: csrf,
+                brouillon: vu, etape: etape, pieces: vu.pieces, types: module.definition.pieces, erreurs: erreurs, csrf: csrf,
                 paths: paths, annonce: annonce)
             return try await module.pages.shell(page.page, status, request, context)
         case .synthese:
-            let pieces = try await module.database.read { db in try PieceStore.liste(vu.dossier.id, on: db) }
             let page = SynthesePage(
-                brouillon: vu, etape: etape, pieces: pieces, montrer: status == .unprocessableContent, manques: erreurs,
+                brouillon: vu, etape: etape, pieces: vu.pieces, montrer: status == .unprocessableContent, manques: erreurs,
                 csrf: csrf, paths: paths, annonce: annonce, apercu: module.apercu(vu))
             return try await module.pages.shell(page.page, status, request, context)
         }
