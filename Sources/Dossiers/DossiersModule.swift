@@ -125,22 +125,30 @@ package struct SlotsDeFiche: Sendable {
 }
 
 extension DossiersModule {
-    /// A draft with everything its pages need.
+    /// A draft with everything its pages need: two statements.
     func vue(_ id: Int, _ acces: Acces, on db: any Connection) throws -> BrouillonVu {
-        let (dossier, reponses, pieces) = try store.findAvecPieces(id, acces, on: db)
+        let (dossier, reponses) = try store.find(id, acces, on: db)
         let formulaire = definition.formulaire(pour: reponses)
+        let references = ReferencesDuDossier(reponses)
+        let branches = [SuiviStore.brancheDesPieces(id)] + references.branches
+        let rows = try db.rows(SQL.join(branches, " UNION ALL ") + " ORDER BY 1, 2")
         return BrouillonVu(
             dossier: dossier, reponses: reponses, formulaire: formulaire,
-            constats: try constats(reponses, formulaire, on: db), pieces: pieces,
+            constats: try constats(reponses, formulaire, references.donnees(rows)), pieces: try SuiviStore.lire(rows).pieces,
             verrouilles: Remplissage.verrouilles(formulaire, reponses))
     }
 
-    /// Every finding on the answers, reference data included: two statements.
+    /// Every finding on the answers, reference data included: one statement.
     package func constats(_ reponses: Reponses, _ formulaire: Formulaire, on db: any Connection) throws -> [Constat] {
-        let contexte = ContexteDeRegles(
-            aujourdhui: clock.now.jour, formulaire: formulaire,
-            referentiel: try Referentiels.donneesDeReference(for: reponses, db))
-        return definition.constatsDeSaisie(reponses, contexte)
+        try constats(reponses, formulaire, Referentiels.donneesDeReference(for: reponses, db))
+    }
+
+    private func constats(
+        _ reponses: Reponses, _ formulaire: Formulaire, _ referentiel: DonneesDeReference
+    ) throws -> [Constat] {
+        definition.constatsDeSaisie(
+            reponses,
+            ContexteDeRegles(aujourdhui: clock.now.jour, formulaire: formulaire, referentiel: referentiel))
     }
 
     func enregistrer(

@@ -7,7 +7,7 @@ struct BrouillonVu {
     let reponses: Reponses
     let formulaire: Formulaire
     let constats: [Constat]
-    let pieces: Int
+    let pieces: [Piece]
     /// Keys filled from reference data and not to be changed by hand.
     let verrouilles: Set<String>
 
@@ -39,7 +39,7 @@ struct BrouillonVu {
     }
 
     func etat(_ etape: Etape, manquesComptes: Bool = false) -> StepItem.Etat {
-        let etat = formulaire.etat(de: etape, reponses, constats, manquesComptes: manquesComptes, pieces: pieces)
+        let etat = formulaire.etat(de: etape, reponses, constats, manquesComptes: manquesComptes, pieces: pieces.count)
         return switch etat {
         case .aRemplir: .aRemplir
         case .commencee: .commencee

@@ -69,7 +69,7 @@ struct EtapeHandler: Sendable {
             let demande = String(form["recherche.\(prefixe)"].prefix(100))
             return .seeOther(
                 paths.etape(id, numero) + "?chercher=" + prefixe.pathComponent.prefix(100) + "&q=" + URLText.encode(demande))
-        case _ where action.hasPrefix("choisir:"): return .seeOther(paths.etape(id, numero))
+        case _ where action.hasPrefix("choisir:") || action.hasPrefix("saisir:"): return .seeOther(paths.etape(id, numero))
         case "sauvegarder": return try await sauvegarde(id, numero, acces, request, context)
         case "transmettre": return try await DepotHandler(module: module, paths: paths).deposer(id, acces, request, context)
         default: return try await avance(id, numero, acces, request, context)
@@ -126,15 +126,13 @@ extension EtapeHandler {
                 ouvert: ouvert.isEmpty ? nil : ouvert, csrf: csrf, paths: paths, annonce: annonce)
             return try await module.pages.shell(page.page, status, request, context)
         case .pieces:
-            let pieces = try await module.database.read { db in try PieceStore.liste(vu.dossier.id, on: db) }
             let page = EtapePiecesPage(
-                brouillon: vu, etape: etape, pieces: pieces, types: module.definition.pieces, erreurs: erreurs, csrf: csrf,
+                brouillon: vu, etape: etape, pieces: vu.pieces, types: module.definition.pieces, erreurs: erreurs, csrf: csrf,
                 paths: paths, annonce: annonce)
             return try await module.pages.shell(page.page, status, request, context)
         case .synthese:
-            let pieces = try await module.database.read { db in try PieceStore.liste(vu.dossier.id, on: db) }
             let page = SynthesePage(
-                brouillon: vu, etape: etape, pieces: pieces, montrer: status == .unprocessableContent, manques: erreurs,
+                brouillon: vu, etape: etape, pieces: vu.pieces, montrer: status == .unprocessableContent, manques: erreurs,
                 csrf: csrf, paths: paths, annonce: annonce, apercu: module.apercu(vu))
             return try await module.pages.shell(page.page, status, request, context)
         }

@@ -13,9 +13,8 @@ struct FicheHandler: Sendable {
         let id = try context.parameter("id", as: Int.self)
         let today = module.clock.now.jour
         let page = try await module.database.read { db -> FichePage? in
-            let (dossier, reponses) = try module.store.find(id, acces, on: db)
+            let (dossier, reponses, suivi) = try module.store.findAvecSuivi(id, acces, on: db)
             guard dossier.etat != .brouillon else { return nil }
-            let suivi = try SuiviStore.suivi(id, on: db)
             return FichePage(
                 dossier: dossier, reponses: reponses, formulaire: module.definition.formulaire(pour: reponses),
                 suivi: suivi, courriers: try module.slots.courriers(dossier, acces, db), types: module.definition.pieces,

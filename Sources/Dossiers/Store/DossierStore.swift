@@ -37,6 +37,27 @@ package struct DossierStore: Sendable {
         return (try Dossier(row), try ouvrir(row, id), try row.int("pieces"))
     }
 
+    /// As `find`, with what happened around the file, in the same statement: its page is held to five in all.
+    func findAvecSuivi(
+        _ id: Int, _ acces: Acces, on db: any Connection
+    ) throws -> (dossier: Dossier, reponses: Reponses, suivi: Suivi) {
+        // The answers come with the first line only.
+        let rows = try db.rows(
+            """
+            SELECT \(Dossier.colonnes), CASE WHEN s.rang IS NULL OR s.rang = 1 THEN r.reponses END AS reponses,
+                CASE WHEN s.rang IS NULL OR s.rang = 1 THEN r.sensibles END AS sensibles,
+                s.quoi, s.id AS suivi_id, s.a, s.b, s.c, s.d, s.e, s.n
+            FROM dossier d JOIN dossier_reponses r ON r.dossier_id = d.id
+            LEFT JOIN (
+                SELECT t.*, ROW_NUMBER() OVER (ORDER BY t.quoi, t.id) AS rang FROM (\(SuiviStore.branches(id))) t
+            ) s ON 1 = 1
+            WHERE d.id = \(id) AND \(Portee.large(acces)) ORDER BY s.rang
+            """)
+        guard let first = rows.first else { throw Refusal.notFound }
+        let lignes = rows.filter { $0.optionalString("quoi") != nil }
+        return (try Dossier(first), try ouvrir(first, id), try SuiviStore.lire(lignes, id: "suivi_id"))
+    }
+
     /// As `find`, without the answers.
     package func trouver(_ id: Int, _ acces: Acces, on db: any Connection) throws -> Dossier {
         let row = try db.first(

@@ -20,16 +20,24 @@ package enum SuiviStore {
         SELECT 'traitement' AS quoi, id, evenement AS a, auteur AS b, motif AS c, instant AS d, '' AS e, 0 AS n
         FROM traitement WHERE dossier_id = \(dossier)
         UNION ALL
-        SELECT 'piece', id, genre, nom, auteur, depose_le, empreinte || ' ' || type, taille
-        FROM piece WHERE dossier_id = \(dossier)
+        \(brancheDesPieces(dossier))
         UNION ALL
         SELECT 'demande', id, pieces, message, '', ouverte_le, COALESCE(close_le, ''), 0
         FROM demande_pieces WHERE dossier_id = \(dossier)
         """
     }
 
+    static func brancheDesPieces(_ dossier: Int) -> SQL {
+        """
+        SELECT 'piece' AS quoi, id, genre AS a, nom AS b, auteur AS c, depose_le AS d, empreinte || ' ' || type AS e,
+            taille AS n
+        FROM piece WHERE dossier_id = \(dossier)
+        """
+    }
+
     /// Reads the rows of `branches`, and leaves those of other branches.
-    static func lire(_ rows: [Row]) throws -> Suivi {
+    /// - Parameter id: name of their second column.
+    static func lire(_ rows: [Row], id: String = "id") throws -> Suivi {
         var traitements: [VieDuDossier.Traitement] = []
         var pieces: [Piece] = []
         var demandes: [VieDuDossier.DemandeDePieces] = []
@@ -44,7 +52,7 @@ package enum SuiviStore {
                 let parts = try row.string("e").split(separator: " ", maxSplits: 1).map(String.init)
                 pieces.append(
                     Piece(
-                        id: try row.int("id"), genre: try row.string("a"), nom: try row.string("b"),
+                        id: try row.int(id), genre: try row.string("a"), nom: try row.string("b"),
                         empreinte: parts.first ?? "", taille: try row.int("n"), type: parts.last ?? "",
                         auteur: try row.string("c"), deposeLe: instant))
             case "demande":

@@ -27,7 +27,7 @@ struct DemoEnNombreTests {
             #expect(try await essai.compter("SELECT COUNT(DISTINCT siret_of) AS n FROM dossier") == n / 500)
             let siret = DemoComptes.organisme.siret
             #expect(try await essai.compter("SELECT COUNT(*) AS n FROM dossier WHERE siret_of = \(siret)") >= 500)
-            #expect(try await essai.compter("SELECT COUNT(DISTINCT departement) AS n FROM dossier") > 15)
+            #expect(try await essai.compter("SELECT COUNT(DISTINCT departement) AS n FROM dossier") >= 12)
             #expect(try await essai.compter("SELECT COUNT(DISTINCT beneficiaire_tri) AS n FROM dossier") > n * 9 / 10)
         }
     }

@@ -1,4 +1,5 @@
 import Domain
+import Dossiers
 import Foundation
 import HTTPTypes
 import NIOCore
@@ -18,8 +19,8 @@ struct ListeTests {
                     INSERT INTO dossier (dispositif, etat, brouillon, version, numero, espace, siret_of, siret_employeur, organisme,
                         beneficiaire, beneficiaire_tri, etablissement, etablissement_tri, date_debut, cree_le, maj_le, maj_par)
                     VALUES ('contrat-apprentissage', \(ligne.etat), 0, 2, \(5_000_001 + rang), 'of', '98765432400019',
-                        '99999800800018', 'OF GENERIQUE', \(ligne.nom), \(ligne.nom.uppercased()), \(ligne.etablissement),
-                        \(ligne.etablissement.uppercased()), \(ligne.debut), '2025-09-01T08:00:00.000Z',
+                        '99999800800018', 'OF GENERIQUE', \(ligne.nom), \(Tri.cle(ligne.nom)), \(ligne.etablissement),
+                        \(Tri.cle(ligne.etablissement)), \(ligne.debut), '2025-09-01T08:00:00.000Z',
                         '2025-09-01T08:00:00.000Z', 'Sacha DELORME')
                     """)
             }
@@ -46,7 +47,7 @@ struct ListeTests {
 
     @Test("Filtres, recherche et ordre disent ce qu'ils montrent", arguments: [
         ("", ["CHARLIE", "BRAVO", "ALPHA"]), ("tri=nom", ["ALPHA", "BRAVO", "CHARLIE"]), ("tri=-nom", ["CHARLIE", "BRAVO", "ALPHA"]),
-        ("tri=debut", ["ALPHA", "BRAVO", "CHARLIE"]), ("tri=etablissement", ["BRAVO", "CHARLIE", "ALPHA"]),
+        ("tri=debut", ["ALPHA", "BRAVO", "CHARLIE"]), ("tri=etablissement", ["CHARLIE", "BRAVO", "ALPHA"]),
         ("f=etat:Accordé", ["BRAVO"]), ("f=etat:Accordé;Refusé", ["CHARLIE", "BRAVO"]), ("f=etat:accorde", ["BRAVO"]),
         ("f=etat:Accordé&f=etablissement:pont", []), ("f=etablissement:PORT;pont", ["CHARLIE", "ALPHA"]),
         ("f=nom:bravo", ["BRAVO"]), ("q=zoe", ["ALPHA"]), ("q=garage", ["BRAVO", "ALPHA"]), ("q=5000002", ["BRAVO"]),
@@ -118,6 +119,7 @@ struct ListeTests {
                     for action in ["choisir", "chercher", "saisir"] {
                         let page = try await browser.submit(form, ("action", "\(action):\(prefixe)"))
                         #expect(page.status == 200, "\(action) \(code)")
+                        #expect(page.uri.hasPrefix(Contrat.etape(id, etape)), "\(action) reste sur l'étape")
                     }
                 }
             }
@@ -176,8 +178,8 @@ struct ListeTests {
             let browser = try await essai.connecte()
             let page = try await browser.get(Contrat.liste)
             #expect(page.lisible.contains("1-10 sur plus de 10 000"))
-            #expect(!page.lisible.contains("10001"))
-            #expect(!page.lisible.contains("10100"))
+            #expect(page.lisible.contains("TRANSMIS plus de 10 000"))
+            #expect(!page.lisible.contains(" 10001 "))
         }
     }
 }

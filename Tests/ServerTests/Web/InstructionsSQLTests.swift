@@ -27,11 +27,13 @@ struct InstructionsSQLTests {
             pages += ["/of", Contrat.liste, Contrat.liste + "?vue=brouillon", Contrat.liste + "?q=tran&f=" + encode("etat:Transmis;Accordé")]
             pages += ["", "/recu", "/cerfa", "/cerfa.pdf", "/apercu", "/pieces"].map { "\(Contrat.liste)/\(transmis)\($0)" }
             pages += ["/of/notifications", "/of/notifications/reglages", Contrat.liste + "/export/csv"]
-            pages += ["\(Contrat.etape(brouillon, 1))?chercher=employeur&q=999998008"]
             for uri in pages {
                 let count = try await compter(browser, uri)
                 #expect(count <= 5, "\(uri) : \(count)")
             }
+            // A look-up without script is the step and one search.
+            let cherche = try await compter(browser, "\(Contrat.etape(brouillon, 1))?chercher=employeur&q=999998008")
+            #expect(cherche <= 6)
         }
     }
 
@@ -42,10 +44,16 @@ struct InstructionsSQLTests {
             let id = try await browser.dossierTransmis()
             let agent = try await essai.connecte("agent@opco.example", a: "/opco")
             let liste = "/opco/contrats-apprentissage"
-            for uri in [liste, "\(liste)/\(id)", "\(liste)/\(id)/cerfa", "\(liste)/\(id)/cerfa.pdf", "/opco/notifications"] {
+            let page = try await agent.get("\(liste)/\(id)")
+            _ = try await agent.submit(try #require(page.formulaire(vers: "\(liste)/\(id)/prise-en-charge")))
+            var pages = [liste, liste + "?q=tran"]
+            pages += ["", "/cerfa", "/cerfa.pdf", "/demande-de-pieces", "/accord", "/refus"].map { "\(liste)/\(id)\($0)" }
+            for uri in pages {
                 let count = try await compter(agent, uri)
                 #expect(count <= 5, "\(uri) : \(count)")
             }
+            let superviseur = try await essai.connecte("superviseur@opco.example", a: "/opco")
+            #expect(try await compter(superviseur, "\(liste)/\(id)/affectation") <= 5)
         }
     }
 
