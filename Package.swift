@@ -68,17 +68,25 @@ let package = Package(
         ),
 
         // MARK: 3 Capabilities; none imports another
-        .target(name: "Identity", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging], swiftSettings: rules),
-        .target(name: "Habilitations", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging], swiftSettings: rules),
+        .target(
+            name: "Identity", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging],
+            swiftSettings: rules),
+        .target(
+            name: "Habilitations", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging],
+            swiftSettings: rules),
         .target(
             name: "Dossiers",
             dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, nioCore, logging],
             swiftSettings: rules
         ),
-        .target(name: "Courriers", dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, logging], swiftSettings: rules),
+        .target(
+            name: "Courriers", dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, logging],
+            swiftSettings: rules),
 
         // MARK: 2 Reference data
-        .target(name: "Referentiels", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging, crypto, "CZip"], swiftSettings: rules),
+        .target(
+            name: "Referentiels",
+            dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging, crypto, "CZip"], swiftSettings: rules),
 
         // MARK: 1 Toolkit, blind to the business
         .target(
@@ -94,19 +102,22 @@ let package = Package(
         .target(name: "Domain", swiftSettings: rules),
 
         // MARK: System libraries, installed by apt
-        .systemLibrary(name: "CLibPQ", path: "Sources/System/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibPQ", path: "Sources/System/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CPangoCairo", path: "Sources/System/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]
         ),
         .systemLibrary(
-            name: "CArgon2", path: "Sources/System/CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]
+            name: "CArgon2", path: "Sources/System/CArgon2", pkgConfig: "libargon2",
+            providers: [.apt(["libargon2-dev"])]
         ),
         .systemLibrary(
             name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]
         ),
-        .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", path: "Sources/System/CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
@@ -128,7 +139,10 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: rules),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["Platform", "TestSupport", hummingbird, logging, nioCore, lifecycle, .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: [
+                "Platform", "TestSupport", hummingbird, logging, nioCore, lifecycle,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
             swiftSettings: rules
         ),
         .testTarget(
@@ -151,7 +165,8 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "Server", "Platform", "Domain", "Identity", "Habilitations", "Dossiers", "Courriers", "Referentiels",
-                "TestSupport", hummingbird, httpTypes, nioCore, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "TestSupport", hummingbird, httpTypes, nioCore, logging,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: rules
         ),

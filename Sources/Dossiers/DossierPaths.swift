@@ -11,7 +11,7 @@ package struct DossierPaths: Sendable {
         }
     }
 
-    package var liste: Route< > { Route(base) }
+    package var liste: Route<> { Route(base) }
     package var export: Route<String> { Route(base + "/export/{format}") }
     package var fiche: Route<Int> { Route(base + "/{id}") }
     package var etape: Route<Int, Int> { Route(base + "/{id}/etapes/{etape}") }
@@ -24,10 +24,10 @@ package struct DossierPaths: Sendable {
     package var pieces: Route<Int> { Route(base + "/{id}/pieces") }
     package var piece: Route<Int, Int> { Route(base + "/{id}/pieces/{piece}") }
     /// Look-ups in the reference data, answered as JSON to the page's script.
-    package var etablissements: Route< > { Route(base + "/recherche/etablissements") }
-    package var organismes: Route< > { Route(base + "/recherche/organismes") }
-    package var communes: Route< > { Route(base + "/recherche/communes") }
-    package var certifications: Route< > { Route(base + "/recherche/certifications") }
-    package var conventions: Route< > { Route(base + "/recherche/conventions") }
+    package var etablissements: Route<> { Route(base + "/recherche/etablissements") }
+    package var organismes: Route<> { Route(base + "/recherche/organismes") }
+    package var communes: Route<> { Route(base + "/recherche/communes") }
+    package var certifications: Route<> { Route(base + "/recherche/certifications") }
+    package var conventions: Route<> { Route(base + "/recherche/conventions") }
     package var suppressionPiece: Route<Int, Int> { Route(base + "/{id}/pieces/{piece}/suppression") }
 }

@@ -72,8 +72,10 @@ package struct DossiersModule: Sendable {
 /// What the composition root does with what happens to a file, in the same transaction: letters, notifications, mails.
 package struct EvenementsDeDossier: Sendable {
     package typealias Suite =
-        @Sendable (_ evenement: EvenementDossier, _ dossier: Dossier, _ reponses: Reponses, _ detail: DetailEvenement,
-            _ now: Instant, _ db: any Connection) throws -> Void
+        @Sendable (
+            _ evenement: EvenementDossier, _ dossier: Dossier, _ reponses: Reponses, _ detail: DetailEvenement,
+            _ now: Instant, _ db: any Connection
+        ) throws -> Void
 
     package let suite: Suite
     package init(_ suite: @escaping Suite) { self.suite = suite }
@@ -134,7 +136,8 @@ extension DossiersModule {
         let rows = try db.rows(SQL.join(branches, " UNION ALL ") + " ORDER BY 1, 2")
         return BrouillonVu(
             dossier: dossier, reponses: reponses, formulaire: formulaire,
-            constats: try constats(reponses, formulaire, references.donnees(rows)), pieces: try SuiviStore.lire(rows).pieces,
+            constats: try constats(reponses, formulaire, references.donnees(rows)),
+            pieces: try SuiviStore.lire(rows).pieces,
             verrouilles: Remplissage.verrouilles(formulaire, reponses))
     }
 

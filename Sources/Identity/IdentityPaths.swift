@@ -2,8 +2,8 @@ package import Domain
 package import Platform
 
 package enum IdentityPaths {
-    package static let login: Route< > = Route("/cas/login")
-    package static let logout: Route< > = Route("/cas/logout")
+    package static let login: Route<> = Route("/cas/login")
+    package static let logout: Route<> = Route("/cas/logout")
 
     /// Where a space receives its ticket: `/of/authenticate`.
     package static func authenticate(_ espace: Espace) -> String { espace.racine + "/authenticate" }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Logging
 import Domain
 import Foundation
+import Logging
 import Platform
 import Server
 
@@ -64,7 +64,8 @@ enum MotDePasse {
     static func lire() throws -> String {
         Console.note("Mot de passe (8 caractères au moins, dont une majuscule, une minuscule et un chiffre) :")
         guard let ligne = readLine(), Comptes.accepte(ligne) else {
-            throw ValidationError("Le mot de passe doit compter 8 caractères au moins, dont une majuscule, une minuscule et un chiffre.")
+            throw ValidationError(
+                "Le mot de passe doit compter 8 caractères au moins, dont une majuscule, une minuscule et un chiffre.")
         }
         return ligne
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
-import Logging
 import Foundation
+import Logging
 import Platform
 import Server
 

@@ -23,7 +23,8 @@ enum CourrierExemple {
 
     static let cfa = Destinataire(
         nom: "CFA DES TROIS ÉRABLES", adresse: ["Service administratif", "12 allée des Essais", "35000 RENNES"])
-    static let entreprise = Destinataire(nom: "GARAGE DES TILLEULS", adresse: ["18 bis rue des Forges", "35000 RENNES"])
+    static let entreprise = Destinataire(
+        nom: "GARAGE DES TILLEULS", adresse: ["18 bis rue des Forges", "35000 RENNES"])
 
     static let montants = TableDeMontants([
         .init("Coût pédagogique, 1re année", demande: 715_000, accorde: 679_583),

@@ -108,7 +108,8 @@ struct EcransTests {
         try await avecMonde { monde in
             try await monde.emettre()
             try await Self.naviguer(monde, 1) { client in
-                let ajout = try await client.execute(uri: "/of/notifications?colonne=nom&valeur=a;b&tri=nom", method: .get)
+                let ajout = try await client.execute(
+                    uri: "/of/notifications?colonne=nom&valeur=a;b&tri=nom", method: .get)
                 #expect(ajout.status == .seeOther)
                 #expect(ajout.headers[.location] == "/of/notifications?tri=nom&f=nom%3Aa%3Bb")
                 let loin = try await client.execute(uri: "/of/notifications?page=9", method: .get)
@@ -150,14 +151,16 @@ struct EcransTests {
     func tout() async throws {
         try await avecMonde { monde in
             try await monde.emettre(Monde.accord, [Monde.cfa, Monde.entreprise])
-            let derniere = try await monde.compte("SELECT MAX(id) FROM notification WHERE compte_id = 2 AND espace = 'of'")
+            let derniere = try await monde.compte(
+                "SELECT MAX(id) FROM notification WHERE compte_id = 2 AND espace = 'of'")
             try await Self.naviguer(monde, 2) { client in
                 #expect(try await Self.poster(client, "/of/notifications/lecture").status == .seeOther)
                 #expect(try await Self.poster(client, "/of/notifications/suppression").status == .badRequest)
                 let reponse = try await Self.poster(client, "/of/notifications/suppression", "jusque=\(derniere)")
                 #expect(reponse.headers[.location] == "/of/notifications")
             }
-            #expect(try await monde.compte("SELECT COUNT(*) FROM notification WHERE compte_id = 2 AND lu_le IS NULL") == 1)
+            #expect(
+                try await monde.compte("SELECT COUNT(*) FROM notification WHERE compte_id = 2 AND lu_le IS NULL") == 1)
             #expect(try await monde.compte("SELECT COUNT(*) FROM notification") == 4)
         }
     }
@@ -177,7 +180,8 @@ struct EcransTests {
                 #expect(avant.contains("ENREGISTRER") && avant.contains(" checked"))
                 #expect(try await Self.poster(client, "/of/notifications/reglages").status == .seeOther)
                 #expect(try await !page().contains(" checked"))
-                #expect(try await Self.poster(client, "/of/notifications/reglages", "quotidien=oui").status == .seeOther)
+                #expect(
+                    try await Self.poster(client, "/of/notifications/reglages", "quotidien=oui").status == .seeOther)
                 #expect(try await page().contains(" checked"))
             }
         }

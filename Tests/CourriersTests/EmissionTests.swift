@@ -60,7 +60,9 @@ struct EmissionTests {
     @Test("une décision annulée ne laisse ni courrier, ni notification, ni tâche")
     func annulee() async throws {
         try await avecMonde { monde in
-            let (emission, now, tenus) = (monde.module().emission, monde.clock.now, monde.etablissements.withLock { $0 })
+            let (emission, now, tenus) = (
+                monde.module().emission, monde.clock.now, monde.etablissements.withLock { $0 }
+            )
             await #expect(throws: Echec.self) {
                 try await monde.database.write { db in
                     try emission.emettre(

@@ -1,8 +1,9 @@
-@testable import Courriers
 import Domain
 import Platform
 import Synchronization
 import Testing
+
+@testable import Courriers
 
 @Suite("Notifications")
 struct NotificationsTests {
@@ -35,7 +36,9 @@ struct NotificationsTests {
             try await Self.peupler(monde)
             let (un, deux) = (monde.acces(1, .of), monde.acces(2, .of))
             let mienne = try #require(try await Self.page(monde).notifications.first)
-            try await monde.database.write { db in _ = try NotificationStore.lire(mienne.id, un, at: Monde.debut, on: db) }
+            try await monde.database.write { db in
+                _ = try NotificationStore.lire(mienne.id, un, at: Monde.debut, on: db)
+            }
             #expect(try await Self.page(monde).nonLues == 3)
             #expect(try await Self.page(monde, compte: 2).nonLues == 4)
             await #expect(throws: Refusal.notFound) {
@@ -104,7 +107,9 @@ struct NotificationsTests {
         try await avecMonde { monde in
             for rang in 0..<23 { try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: rang)) }
             var vues: [Int] = []
-            for page in 1...3 { vues += try await Self.page(monde, "tri=nom&page=\(page)").notifications.map(\.dossierID) }
+            for page in 1...3 {
+                vues += try await Self.page(monde, "tri=nom&page=\(page)").notifications.map(\.dossierID)
+            }
             #expect(vues == Array(0..<23))
             #expect(try await Self.page(monde, "page=4").notifications.isEmpty)
             #expect(try await Self.page(monde, "lignes=25").notifications.count == 23)
@@ -175,11 +180,13 @@ struct NotificationsTests {
         }
     }
 
-    @Test("un jour commence à minuit à Paris, été comme hiver", arguments: [
-        ("2025-10-14", "2025-10-13T22:00:00.000Z"), ("2025-12-01", "2025-11-30T23:00:00.000Z"),
-        ("2025-03-30", "2025-03-29T23:00:00.000Z"), ("2025-03-31", "2025-03-30T22:00:00.000Z"),
-        ("2025-10-26", "2025-10-25T22:00:00.000Z"), ("2025-10-27", "2025-10-26T23:00:00.000Z"),
-    ])
+    @Test(
+        "un jour commence à minuit à Paris, été comme hiver",
+        arguments: [
+            ("2025-10-14", "2025-10-13T22:00:00.000Z"), ("2025-12-01", "2025-11-30T23:00:00.000Z"),
+            ("2025-03-30", "2025-03-29T23:00:00.000Z"), ("2025-03-31", "2025-03-30T22:00:00.000Z"),
+            ("2025-10-26", "2025-10-25T22:00:00.000Z"), ("2025-10-27", "2025-10-26T23:00:00.000Z"),
+        ])
     func minuit(_ jour: String, _ instant: String) throws {
         #expect(PlageDeJours.debut(try #require(Jour(iso: jour))).iso == instant)
     }

@@ -1,8 +1,9 @@
-@testable import Courriers
 import Domain
 import Platform
 import Synchronization
 import Testing
+
+@testable import Courriers
 
 @Suite("Mail quotidien des notifications")
 struct QuotidienTests {
@@ -105,7 +106,8 @@ struct QuotidienTests {
                 $0[2] = [.entreprise: [Monde.siretEntreprise]]
             }
             #expect(try await Self.envoyer(monde) == 3)
-            let textes = try await monde.colonne("SELECT texte AS valeur FROM courriel WHERE destinataire LIKE 'compte2%'")
+            let textes = try await monde.colonne(
+                "SELECT texte AS valeur FROM courriel WHERE destinataire LIKE 'compte2%'")
             #expect(textes.count == 1)
             #expect(textes.allSatisfy { $0.contains("1 courrier\n") && !$0.contains("/of/") })
         }
@@ -125,7 +127,8 @@ struct QuotidienTests {
     func beaucoup() async throws {
         try await avecMonde { monde in
             for rang in 0..<53 {
-                try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: rang, numero: "\(4_000_000 + rang).1"))
+                try await monde.emettre(
+                    Monde.accord, [Monde.cfa], Monde.faits(id: rang, numero: "\(4_000_000 + rang).1"))
             }
             _ = try await Self.envoyer(monde)
             let texte = try #require(try await monde.colonne("SELECT texte AS valeur FROM courriel").first)

@@ -1,6 +1,7 @@
-@testable import Courriers
 import Platform
 import Testing
+
+@testable import Courriers
 
 @Suite("Conservation des courriers")
 struct RenduTests {
@@ -86,7 +87,8 @@ struct RenduTests {
         try await avecMonde { monde in
             let nom = "<script>alert('x')</script>\u{0}\r\n\"; DROP TABLE courrier; --"
             let id = try #require(
-                try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(employeur: nom, prenom: nom, nom: nom)).first)
+                try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(employeur: nom, prenom: nom, nom: nom))
+                    .first)
             #expect(try await Self.pdf(id, monde.module(), monde).starts(with: Array("%PDF-".utf8)))
             #expect(try await monde.compte("SELECT COUNT(*) FROM notification WHERE nom LIKE '<script>%'") == 3)
         }

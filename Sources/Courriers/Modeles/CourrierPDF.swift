@@ -25,13 +25,15 @@ package enum CourrierPDF {
     private static let filet = PDFColor(0xb6c2c5)
 
     private static func enTete(_ courrier: Courrier, _ emetteur: Emetteur, _ couleur: PDFColor) -> [PDFBlock] {
-        let qui = [PDFBlock.text(PDFText(emetteur.nom, PDFStyle(15, .bold, color: couleur)), as: .p)]
+        let qui =
+            [PDFBlock.text(PDFText(emetteur.nom, PDFStyle(15, .bold, color: couleur)), as: .p)]
             + (emetteur.adresse + emetteur.contact).map { .text(PDFText($0, .petit), as: .p) }
         let numero = Courrier.Reference("Nos références", "courrier n° \(courrier.numero)")
         let references = ([numero] + courrier.references).map {
             PDFBlock.pair(label: PDFText("\($0.libelle) :", .gris), value: PDFText($0.valeur, .note).limited(to: 4))
         }
-        let adresse = [PDFBlock.text(PDFText(courrier.destinataire.nom, .fort).limited(to: 3), as: .p)]
+        let adresse =
+            [PDFBlock.text(PDFText(courrier.destinataire.nom, .fort).limited(to: 3), as: .p)]
             + courrier.destinataire.adresse.filter { !$0.isEmpty }.map {
                 .text(PDFText($0, .courant).limited(to: 2), as: .p)
             }

@@ -1,6 +1,8 @@
 /// One of the platform's own applications; each is a CAS service with its own session.
 package enum Espace: String, Sendable, Codable, CaseIterable {
-    case of, entreprise = "app", opco
+    case of
+    case entreprise = "app"
+    case opco
 
     /// First segment of its URLs: `/of`.
     package var racine: String { "/" + rawValue }

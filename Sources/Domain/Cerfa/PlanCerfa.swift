@@ -72,9 +72,9 @@ extension PlanCerfa {
             suites: ["contrat.dureeTravailHebdoHeures": "contrat.dureeTravailHebdoMinutes"],
             notes: [
                 2: """
-                    NIR : pour les employeurs du secteur privé, dans le cadre de l'article L. 6353-10 du code du \
-                    travail. Représentant légal : à renseigner si l'apprenti(e) est mineur(e) non émancipé(e).
-                    """
+                NIR : pour les employeurs du secteur privé, dans le cadre de l'article L. 6353-10 du code du \
+                travail. Représentant légal : à renseigner si l'apprenti(e) est mineur(e) non émancipé(e).
+                """
             ])
     }
 

@@ -56,7 +56,8 @@ extension Champ {
     private static func afficherEntier(_ canonique: String, _ unite: String?) -> String {
         guard let valeur = Int(canonique) else { return canonique }
         let nombre = (valeur < 0 ? "-" : "") + Montant.milliers(valeur.magnitude)
-        return unite.map { "\(nombre) \(valeur.magnitude < 2 && $0.hasSuffix("s") ? String($0.dropLast()) : $0)" } ?? nombre
+        return unite.map { "\(nombre) \(valeur.magnitude < 2 && $0.hasSuffix("s") ? String($0.dropLast()) : $0)" }
+            ?? nombre
     }
 
     /// The code and the short title of the agreement, without what its title holds in brackets.

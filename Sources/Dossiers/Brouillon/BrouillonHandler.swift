@@ -17,7 +17,8 @@ struct BrouillonHandler: Sendable {
         let id = try await module.database.write { db in
             let reponses = Reponses(try BrouillonHandler.depart(acces, on: db))
             return try module.store.creer(
-                module.definition, reponses, acces, siretOF: DossierStore.siretOF(reponses, acces, nil), at: now, on: db)
+                module.definition, reponses, acces, siretOF: DossierStore.siretOF(reponses, acces, nil), at: now, on: db
+            )
         }
         return .seeOther(paths.etape(id, 1))
     }

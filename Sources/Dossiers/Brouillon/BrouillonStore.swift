@@ -18,7 +18,8 @@ extension DossierStore {
     ) throws -> Enregistrement {
         let (dossier, avant) = try find(id, acces, on: db)
         guard dossier.etat == .brouillon else {
-            throw Refus.conflit("Ce dossier a été transmis sous le n° \(dossier.reference) : il ne se modifie plus ici.")
+            throw Refus.conflit(
+                "Ce dossier a été transmis sous le n° \(dossier.reference) : il ne se modifie plus ici.")
         }
         let formulaire = definition.formulaire(pour: avant)
         guard let etape = formulaire.etapes.first(where: { $0.numero == numero }) else { throw Refusal.notFound }
@@ -37,7 +38,8 @@ extension DossierStore {
                 apres, de: dossier, definition, siretOF: DossierStore.siretOF(apres, acces, dossier.siretOF),
                 par: acces.nomComplet, at: now, on: db)
             try Fusion.noter(
-                changees, avant: avant, sensibles: definition.clesSensibles, version: version, id, acces, at: now, on: db)
+                changees, avant: avant, sensibles: definition.clesSensibles, version: version, id, acces, at: now,
+                on: db)
         }
         guard fusion.conflits.isEmpty else { return .conflit(fusion.conflits, version: version, reponses: apres) }
         return .fait(dossier: id, version: version, reponses: apres)

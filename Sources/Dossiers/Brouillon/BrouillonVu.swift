@@ -15,7 +15,9 @@ struct BrouillonVu {
         let qui = [dossier.etablissement, dossier.beneficiaire].filter { !$0.isEmpty }
         let suite = qui.isEmpty ? ["nouveau contrat"] : qui
         return pageHead(
-            PageHead("<span class=\"muted\">Étape \(etape.numero) sur \(formulaire.etapes.count) :</span> \(etape.titre)").with {
+            PageHead(
+                "<span class=\"muted\">Étape \(etape.numero) sur \(formulaire.etapes.count) :</span> \(etape.titre)"
+            ).with {
                 $0.retour = ("RETOUR À LA LISTE DES DEMANDES", paths.liste() + "?vue=brouillon")
                 $0.surtitre = ([dossier.dispositif.libelle] + suite).joined(separator: " · ")
                 $0.etat = pill(EtatDossier.brouillon.libelle)
@@ -25,7 +27,8 @@ struct BrouillonVu {
                     Vérifiez vos réponses. Rien n'est transmis à OPCO Mobilités tant que vous n'avez pas cliqué sur \
                     « TRANSMETTRE ».
                     """ : nil
-                $0.action = dialogButton("Supprimer le brouillon", dialog: "supprimer", style: .quietDanger, icon: .trash)
+                $0.action = dialogButton(
+                    "Supprimer le brouillon", dialog: "supprimer", style: .quietDanger, icon: .trash)
             })
     }
 
@@ -52,7 +55,8 @@ struct BrouillonVu {
         let etape = [Attribute("form", "etape")]
         let quand = dossier.majLe?.paris
         let etat =
-            dossier.version > 1 ? "Enregistré à \(quand?.time ?? "")" : "Vos réponses seront enregistrées au fil de la saisie"
+            dossier.version > 1
+            ? "Enregistré à \(quand?.time ?? "")" : "Vos réponses seront enregistrées au fil de la saisie"
         var actions: [HTML] = [button("SAUVEGARDER LE BROUILLON", name: "action", value: "sauvegarder", etape)]
         if courante.numero > 1 {
             actions.append(button("PRÉCÉDENT", icon: .left, name: "action", value: "precedent", etape))

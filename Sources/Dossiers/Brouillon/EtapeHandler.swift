@@ -44,7 +44,9 @@ struct EtapeHandler: Sendable {
         let now = module.clock.now
         let issue = try await module.database.write { db -> DossierStore.Enregistrement? in
             // A second click on « TRANSMETTRE »: the first one has sent the file, both lead to the receipt.
-            if form["action"] == "transmettre", try module.store.trouver(id, acces, on: db).etat != .brouillon { return nil }
+            if form["action"] == "transmettre", try module.store.trouver(id, acces, on: db).etat != .brouillon {
+                return nil
+            }
             return try module.enregistrer(id, etape: numero, form, acces: acces, at: now, on: db)
         }
         guard let issue else { return .seeOther(paths.recu(id)) }
@@ -63,15 +65,19 @@ struct EtapeHandler: Sendable {
         let action = form["action"].isEmpty && form.has("ouvrir") ? "ouvrir" : form["action"]
         switch action {
         case "precedent": return .seeOther(paths.etape(id, max(1, numero - 1)))
-        case "ouvrir": return .seeOther(paths.etape(id, numero) + "?ouvrir=" + String(form["ouvrir"].pathComponent.prefix(100)))
+        case "ouvrir":
+            return .seeOther(paths.etape(id, numero) + "?ouvrir=" + String(form["ouvrir"].pathComponent.prefix(100)))
         case _ where action.hasPrefix("chercher:"):
             let prefixe = String(action.dropFirst("chercher:".count))
             let demande = String(form["recherche.\(prefixe)"].prefix(100))
             return .seeOther(
-                paths.etape(id, numero) + "?chercher=" + prefixe.pathComponent.prefix(100) + "&q=" + URLText.encode(demande))
-        case _ where action.hasPrefix("choisir:") || action.hasPrefix("saisir:"): return .seeOther(paths.etape(id, numero))
+                paths.etape(id, numero) + "?chercher=" + prefixe.pathComponent.prefix(100) + "&q="
+                    + URLText.encode(demande))
+        case _ where action.hasPrefix("choisir:") || action.hasPrefix("saisir:"):
+            return .seeOther(paths.etape(id, numero))
         case "sauvegarder": return try await sauvegarde(id, numero, acces, request, context)
-        case "transmettre": return try await DepotHandler(module: module, paths: paths).deposer(id, acces, request, context)
+        case "transmettre":
+            return try await DepotHandler(module: module, paths: paths).deposer(id, acces, request, context)
         default: return try await avance(id, numero, acces, request, context)
         }
     }
@@ -127,19 +133,22 @@ extension EtapeHandler {
             return try await module.pages.shell(page.page, status, request, context)
         case .pieces:
             let page = EtapePiecesPage(
-                brouillon: vu, etape: etape, pieces: vu.pieces, types: module.definition.pieces, erreurs: erreurs, csrf: csrf,
+                brouillon: vu, etape: etape, pieces: vu.pieces, types: module.definition.pieces, erreurs: erreurs,
+                csrf: csrf,
                 paths: paths, annonce: annonce)
             return try await module.pages.shell(page.page, status, request, context)
         case .synthese:
             let page = SynthesePage(
-                brouillon: vu, etape: etape, pieces: vu.pieces, montrer: status == .unprocessableContent, manques: erreurs,
+                brouillon: vu, etape: etape, pieces: vu.pieces, montrer: status == .unprocessableContent,
+                manques: erreurs,
                 csrf: csrf, paths: paths, annonce: annonce, apercu: module.apercu(vu))
             return try await module.pages.shell(page.page, status, request, context)
         }
     }
 
     private func conflit(
-        _ conflits: [Fusion.Conflit], _ id: Int, _ numero: Int, _ acces: Acces, _ request: Request, _ context: WebContext
+        _ conflits: [Fusion.Conflit], _ id: Int, _ numero: Int, _ acces: Acces, _ request: Request,
+        _ context: WebContext
     ) async throws -> Response {
         let vu = try await module.database.read { db in try module.vue(id, acces, on: db) }
         guard let etape = vu.formulaire.etapes.first(where: { $0.numero == numero }) else { throw Refusal.notFound }
@@ -167,7 +176,8 @@ extension EtapeHandler {
             let quand = conflits.first.flatMap { Instant(iso: $0.instant) }?.paris
             return try .json(
                 ConflitJSON(
-                    version: version, qui: conflits.first?.auteur ?? "", quand: "\(quand?.date ?? "") à \(quand?.time ?? "")",
+                    version: version, qui: conflits.first?.auteur ?? "",
+                    quand: "\(quand?.date ?? "") à \(quand?.time ?? "")",
                     champs: champs), status: .conflict)
         }
     }

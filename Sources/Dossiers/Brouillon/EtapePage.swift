@@ -101,7 +101,8 @@ struct EtapePage {
         return ChampView(
             champ: champ, reponses: brouillon.reponses, erreur: constat?.message,
             alerte: brouillon.reponses.vide(champ.cle) ? nil : alerte?.message,
-            verrouille: brouillon.verrouilles.contains(champ.cle) && constat == nil, paths: paths, ouvert: ouvert == champ.cle
+            verrouille: brouillon.verrouilles.contains(champ.cle) && constat == nil, paths: paths,
+            ouvert: ouvert == champ.cle
         ).html
     }
 }

@@ -13,7 +13,8 @@ struct RemunerationView {
     static func ancre(_ cle: String, _ reponses: Reponses) -> String? {
         guard cle.hasPrefix("contrat.remuneration.") else { return nil }
         let lignes = lignes(Remuneration(reponses))
-        return lignes.contains { ContratApprentissage.clePeriode($0.annee, $0.rang, "taux") == cle } ? elementID(cle) : id
+        return lignes.contains { ContratApprentissage.clePeriode($0.annee, $0.rang, "taux") == cle }
+            ? elementID(cle) : id
     }
 
     /// The lines that the form has: five years. A longer contract is an error of its dates.
@@ -50,7 +51,8 @@ struct RemunerationView {
         let taux = reponses.entier(cle)
         let minimum = remuneration.minimum(periode, taux: taux)
         let erreur = erreurs.first { $0.champs.first == cle }
-        let saisi = reponses.vide(cle) ? Taux.nombre(periode.taux) : Int(reponses[cle]).map(Taux.nombre) ?? reponses[cle]
+        let saisi =
+            reponses.vide(cle) ? Taux.nombre(periode.taux) : Int(reponses[cle]).map(Taux.nombre) ?? reponses[cle]
         let champ = FieldModel(name: cle, label: "Taux, période \(periode.ordre)", value: saisi).with {
             $0.id = elementID(cle)
             $0.inputmode = .decimal

@@ -17,7 +17,8 @@ struct SynthesePage {
     var page: Page {
         Page(
             titre: "Étape \(etape.numero), \(etape.titre) - \(brouillon.dossier.dispositif.libelle)",
-            mainClass: "main--form", erreurs: montrer && !manques.isEmpty, scripts: ["autosave.js", "cerfa.js"], main: main)
+            mainClass: "main--form", erreurs: montrer && !manques.isEmpty, scripts: ["autosave.js", "cerfa.js"],
+            main: main)
     }
 
     private var id: Int { brouillon.dossier.id }
@@ -120,7 +121,9 @@ struct SynthesePage {
 
     /// « Fait à » is the town of the company unless the person says otherwise.
     private func prerempli(_ champ: Champ) -> Reponses {
-        guard champ.cle == ContratApprentissage.faitA, brouillon.reponses.vide(champ.cle) else { return brouillon.reponses }
+        guard champ.cle == ContratApprentissage.faitA, brouillon.reponses.vide(champ.cle) else {
+            return brouillon.reponses
+        }
         var reponses = brouillon.reponses
         reponses[champ.cle] = reponses["employeur.adresse.commune"]
         return reponses

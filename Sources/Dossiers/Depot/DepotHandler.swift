@@ -16,7 +16,9 @@ struct DepotHandler: Sendable {
         case .transmis, .deja: return .seeOther(paths.recu(id))
         case .refuse(let erreurs):
             let vu = try await module.database.read { db in try module.vue(id, acces, on: db) }
-            guard let etape = vu.formulaire.etapes.first(where: { $0.genre == .synthese }) else { throw Refusal.notFound }
+            guard let etape = vu.formulaire.etapes.first(where: { $0.genre == .synthese }) else {
+                throw Refusal.notFound
+            }
             return try await EtapeHandler(module: module, paths: paths)
                 .page(vu, etape, erreurs: erreurs, request, context, status: .unprocessableContent)
         }

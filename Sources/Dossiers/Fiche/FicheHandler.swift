@@ -17,7 +17,8 @@ struct FicheHandler: Sendable {
             guard dossier.etat != .brouillon else { return nil }
             return FichePage(
                 dossier: dossier, reponses: reponses, formulaire: module.definition.formulaire(pour: reponses),
-                suivi: suivi, courriers: try module.slots.courriers(dossier, acces, db), types: module.definition.pieces,
+                suivi: suivi, courriers: try module.slots.courriers(dossier, acces, db),
+                types: module.definition.pieces,
                 role: acces.courant?.role, aujourdhui: today, paths: paths, annonce: context[Flash.self])
         }
         // A draft has no sheet yet: it opens where it is filled in.
@@ -38,7 +39,8 @@ struct FicheHandler: Sendable {
     func cerfaPDF(_ request: Request, _ context: WebContext) async throws -> Response {
         let (dossier, reponses) = try await lire(context)
         let bytes = try CerfaPDF.render(
-            module.definition.formulaire(pour: reponses), reponses, numero: dossier.numero?.description, depot: CadreDeDepot(dossier),
+            module.definition.formulaire(pour: reponses), reponses, numero: dossier.numero?.description,
+            depot: CadreDeDepot(dossier),
             editeLe: module.clock.now.jour)
         return .document(
             bytes, type: "application/pdf", name: "CERFA \(dossier.reference).pdf",
@@ -59,14 +61,14 @@ struct FicheHandler: Sendable {
         return try await module.database.read { db in try module.store.find(id, acces, on: db) }
     }
 
-
 }
 
 extension CadreDeDepot {
     /// What the OPCO fills of the form: its own name comes from its profile, at print.
     init(_ dossier: Dossier) {
         self.init(
-            receptionDossierComplet: dossier.completLe?.jour, decision: dossier.decideLe?.jour, numeroDeDepot: dossier.deca,
+            receptionDossierComplet: dossier.completLe?.jour, decision: dossier.decideLe?.jour,
+            numeroDeDepot: dossier.deca,
             numeroAvenant: dossier.numero.map { $0.version > 1 ? String($0.version - 1) : "" } ?? "")
     }
 }

@@ -42,7 +42,9 @@ struct FichePage {
 
     /// Amber: somebody must act. The pieces asked for come before everything.
     private var demande: HTML {
-        guard dossier.etat == .attentePieces, let demande = suivi.demandes.last, demande.closeLe == nil else { return "" }
+        guard dossier.etat == .attentePieces, let demande = suivi.demandes.last, demande.closeLe == nil else {
+            return ""
+        }
         return banner(
             .wait,
             """
@@ -108,7 +110,8 @@ struct FichePage {
     private func adresse(_ prefixe: String) -> String {
         let voie = ["numero", "indice", "voie"].map { reponses["\(prefixe).adresse.\($0)"] }.filter { !$0.isEmpty }
         let ville = ["codePostal", "commune"].map { reponses["\(prefixe).adresse.\($0)"] }.filter { !$0.isEmpty }
-        return [voie.joined(separator: " "), ville.joined(separator: ", ")].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [voie.joined(separator: " "), ville.joined(separator: ", ")].filter { !$0.isEmpty }.joined(
+            separator: ", ")
     }
 
     private var cfa: HTML {
@@ -170,7 +173,8 @@ struct FichePage {
                 ["1er Equipement", cellule(m.equipementDemande), cellule(m.equipementAccorde)],
             ])
         table.foot = [
-            "Total", cellule(total(m.npecDemande, m.equipementDemande)), cellule(total(m.npecAccorde, m.equipementAccorde)),
+            "Total", cellule(total(m.npecDemande, m.equipementDemande)),
+            cellule(total(m.npecAccorde, m.equipementAccorde)),
         ]
         table.rowHeaders = true
         return dataTable(table)
@@ -186,7 +190,8 @@ package struct HistoriqueView {
     package var html: HTML {
         timeline(
             suivi.traitements.map {
-                TimelineItem($0.evenement.libelle, who: $0.auteur, when: $0.instant, why: $0.motif.isEmpty ? nil : $0.motif)
+                TimelineItem(
+                    $0.evenement.libelle, who: $0.auteur, when: $0.instant, why: $0.motif.isEmpty ? nil : $0.motif)
             })
     }
 }
@@ -214,7 +219,8 @@ package struct HorlogeView {
         let ecoules = delai.joursEcoules(au: aujourdhui)
         if delai.estSuspendu {
             return clock(
-                ClockModel("Suspendu au jour \(ecoules)", sub: "En attente de pièces", tone: .done, gauge: (ecoules, duree)))
+                ClockModel(
+                    "Suspendu au jour \(ecoules)", sub: "En attente de pièces", tone: .done, gauge: (ecoules, duree)))
         }
         let restants = delai.joursRestants(au: aujourdhui)
         let date = delai.echeance?.francais ?? ""
@@ -223,7 +229,8 @@ package struct HorlogeView {
         }
         return clock(
             ClockModel(
-                restants == 0 ? "Dernier jour" : "\(restants) jour\(restants > 1 ? "s" : "") restant\(restants > 1 ? "s" : "")",
+                restants == 0
+                    ? "Dernier jour" : "\(restants) jour\(restants > 1 ? "s" : "") restant\(restants > 1 ? "s" : "")",
                 sub: "Jour \(ecoules) sur \(duree) · \(date)", tone: restants < 5 ? .wait : .none,
                 gauge: (min(ecoules, duree), duree)))
     }

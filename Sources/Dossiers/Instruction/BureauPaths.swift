@@ -9,12 +9,12 @@ package struct BureauPaths: Sendable {
 
     package init() {}
 
-    package var accueil: Route< > { Route(Espace.opco.racine) }
-    package var reglages: Route< > { Route(Espace.opco.racine + "/reglages") }
-    package var file: Route< > { dossiers.liste }
+    package var accueil: Route<> { Route(Espace.opco.racine) }
+    package var reglages: Route<> { Route(Espace.opco.racine + "/reglages") }
+    package var file: Route<> { dossiers.liste }
     package var dossier: Route<Int> { dossiers.fiche }
     /// Takes the most pressing file that nobody has.
-    package var prochain: Route< > { Route(base + "/prise-en-charge") }
+    package var prochain: Route<> { Route(base + "/prise-en-charge") }
     package var priseEnCharge: Route<Int> { Route(base + "/{id}/prise-en-charge") }
     package var affectation: Route<Int> { Route(base + "/{id}/affectation") }
     /// Reads a sensitive answer in full; journaled.

@@ -130,7 +130,9 @@ package struct FiltreDossier: Sendable, Equatable {
         guard let jour = mots.last.flatMap({ FiltreDossier.jour(String($0)) }) else { return "1 = 0" }
         let debut = valeur.lowercased()
         if debut.hasPrefix("depuis") || debut.hasPrefix(">") { return colonne.tri + " >= \(jour.iso)" }
-        if debut.hasPrefix("jusqu") || debut.hasPrefix("<") { return "(" + colonne.tri + " <= \(jour.iso) AND " + colonne.tri + " <> '')" }
+        if debut.hasPrefix("jusqu") || debut.hasPrefix("<") {
+            return "(" + colonne.tri + " <= \(jour.iso) AND " + colonne.tri + " <> '')"
+        }
         return colonne.tri + " = \(jour.iso)"
     }
 

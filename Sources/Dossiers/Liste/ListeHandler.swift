@@ -40,7 +40,8 @@ struct ListeHandler: Sendable {
         switch try context.parameter("format", as: String.self) {
         case "xlsx":
             return .document(
-                try tableau.xlsx(), type: TableauExporte.typeXLSX, name: "contrats-apprentissage.xlsx", attachment: true)
+                try tableau.xlsx(), type: TableauExporte.typeXLSX, name: "contrats-apprentissage.xlsx", attachment: true
+            )
         case "csv":
             return .document(
                 tableau.csv(), type: "text/csv; charset=utf-8", name: "contrats-apprentissage.csv", attachment: true)

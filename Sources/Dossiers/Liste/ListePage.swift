@@ -4,7 +4,7 @@ import Platform
 /// The list: tabs, search, filters, order, pages, all in the address.
 struct ListePage {
     let requete: RequeteDeListe
-    let page_: PageDeListe
+    let contenu: PageDeListe
     let dispositif: Dispositif
     let depose: Bool
     let csrf: CSRF
@@ -12,11 +12,12 @@ struct ListePage {
     let annonce: Flash?
 
     init(
-        requete: RequeteDeListe, page: PageDeListe, dispositif: Dispositif, depose: Bool, csrf: CSRF, paths: DossierPaths,
+        requete: RequeteDeListe, page: PageDeListe, dispositif: Dispositif, depose: Bool, csrf: CSRF,
+        paths: DossierPaths,
         annonce: Flash?
     ) {
         self.requete = requete
-        page_ = page
+        contenu = page
         self.dispositif = dispositif
         self.depose = depose
         self.csrf = csrf
@@ -35,7 +36,7 @@ struct ListePage {
                 \(onglets)
                 \(outils)
                 \(filtres)
-                \(page_.dossiers.isEmpty ? vide : tableau)
+                \(contenu.dossiers.isEmpty ? vide : tableau)
                 \(pages)
                 </section>
                 """)
@@ -53,9 +54,10 @@ struct ListePage {
     private var onglets: HTML {
         tabs([
             TabItem(
-                "TRANSMIS", href: base, count: page_.transmis, plafond: RequeteDeListe.plafond, current: !requete.brouillon),
+                "TRANSMIS", href: base, count: contenu.transmis, plafond: RequeteDeListe.plafond,
+                current: !requete.brouillon),
             TabItem(
-                "BROUILLON", href: base + "?vue=brouillon", count: page_.brouillons, plafond: RequeteDeListe.plafond,
+                "BROUILLON", href: base + "?vue=brouillon", count: contenu.brouillons, plafond: RequeteDeListe.plafond,
                 current: requete.brouillon),
         ])
     }
@@ -83,8 +85,9 @@ struct ListePage {
                     garder: requete.parametres.filter { $0.name != "tri" }),
             ],
             end: [
-                linkButton("EXPORTER", href: requete.url(paths.export("xlsx")) , icon: .download, precision: "en XLSX"),
-                linkButton("CSV", href: requete.url(paths.export("csv")), style: .quiet, precision: "exporter la liste"),
+                linkButton("EXPORTER", href: requete.url(paths.export("xlsx")), icon: .download, precision: "en XLSX"),
+                linkButton(
+                    "CSV", href: requete.url(paths.export("csv")), style: .quiet, precision: "exporter la liste"),
             ])
     }
 
@@ -106,8 +109,9 @@ struct ListePage {
 
     private var tableau: HTML {
         var table = TableModel(
-            label: requete.brouillon ? "Brouillons" : "Contrats d'apprentissage transmis", columns: colonnes.map(entete),
-            rows: page_.dossiers.map { dossier in
+            label: requete.brouillon ? "Brouillons" : "Contrats d'apprentissage transmis",
+            columns: colonnes.map(entete),
+            rows: contenu.dossiers.map { dossier in
                 let nom = dossier.beneficiaire.isEmpty ? "Sans nom" : dossier.beneficiaire
                 return [rowLink(nom, href: paths.fiche(dossier.id))] + colonnes.dropFirst().map { $0.cellule(dossier) }
             })
@@ -127,7 +131,9 @@ struct ListePage {
     }
 
     private var vide: HTML {
-        if !requete.filtres.isEmpty || !requete.recherche.isEmpty { return emptyLine("Aucun dossier ne répond à cette recherche.") }
+        if !requete.filtres.isEmpty || !requete.recherche.isEmpty {
+            return emptyLine("Aucun dossier ne répond à cette recherche.")
+        }
         return emptyLine(
             requete.brouillon
                 ? "Aucun brouillon." : "Aucun dossier transmis. Cliquez sur « CRÉER » pour déposer un contrat.")
@@ -135,12 +141,12 @@ struct ListePage {
 
     private var pages: HTML {
         let premier = (requete.page - 1) * requete.taille + 1
-        let dernier = premier + page_.dossiers.count - 1
-        let vide = page_.dossiers.isEmpty
+        let dernier = premier + contenu.dossiers.count - 1
+        let vide = contenu.dossiers.isEmpty
         var modele = PagerModel(
             action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
-            total: page_.total, precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
-            suivante: !vide && dernier < page_.total ? requete.url(base) { $0.page += 1 } : nil)
+            total: contenu.total, precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
+            suivante: !vide && dernier < contenu.total ? requete.url(base) { $0.page += 1 } : nil)
         modele.plafond = RequeteDeListe.plafond
         modele.garder = requete.parametres.filter { $0.name != "lignes" }
         return pager(modele)

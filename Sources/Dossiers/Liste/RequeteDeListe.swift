@@ -20,7 +20,9 @@ package struct RequeteDeListe: Sendable, Equatable {
         brouillon = query["vue"] == "brouillon"
         let tri = query["tri"]
         decroissant = tri.isEmpty ? ColonneDossier.parDefaut.decroissant : tri.hasPrefix("-")
-        colonne = ColonneDossier(rawValue: decroissant && !tri.isEmpty ? String(tri.dropFirst()) : tri) ?? ColonneDossier.parDefaut.colonne
+        colonne =
+            ColonneDossier(rawValue: decroissant && !tri.isEmpty ? String(tri.dropFirst()) : tri)
+            ?? ColonneDossier.parDefaut.colonne
         recherche = Texte.ligne(String(query["q"].prefix(100)))
         filtres = Array(query.values("f").compactMap(FiltreDossier.init).prefix(12))
         page = min(max(Int(query["page"]) ?? 1, 1), 100_000)
@@ -34,7 +36,9 @@ package struct RequeteDeListe: Sendable, Equatable {
 
     /// Several values of one column make one filter.
     private mutating func ajouter(_ filtre: FiltreDossier) {
-        guard let index = filtres.firstIndex(where: { $0.colonne == filtre.colonne }) else { return filtres.append(filtre) }
+        guard let index = filtres.firstIndex(where: { $0.colonne == filtre.colonne }) else {
+            return filtres.append(filtre)
+        }
         let valeurs = filtres[index].valeurs + filtre.valeurs.filter { !filtres[index].valeurs.contains($0) }
         filtres[index] = FiltreDossier(filtre.colonne, valeurs)
     }
@@ -43,7 +47,9 @@ package struct RequeteDeListe: Sendable, Equatable {
     var parametres: [(name: String, value: String)] {
         var liste: [(String, String)] = []
         if brouillon { liste.append(("vue", "brouillon")) }
-        if (colonne, decroissant) != ColonneDossier.parDefaut { liste.append(("tri", (decroissant ? "-" : "") + colonne.rawValue)) }
+        if (colonne, decroissant) != ColonneDossier.parDefaut {
+            liste.append(("tri", (decroissant ? "-" : "") + colonne.rawValue))
+        }
         if !recherche.isEmpty { liste.append(("q", recherche)) }
         liste += filtres.map { ("f", $0.parametre) }
         if taille != 10 { liste.append(("lignes", String(taille))) }
@@ -134,6 +140,7 @@ package enum ListeStore {
         let cle = Tri.cle(texte)
         let chiffres = texte.split(separator: ".").first.flatMap { Int($0.filter { !$0.isWhitespace }) }
         if let chiffres { return "(d.numero = \(chiffres) OR d.deca = \(Code.normaliser(texte)))" }
-        return "(\(FiltreDossier.texte("d.beneficiaire_tri", cle, prefixe: prefixe)) OR \(FiltreDossier.texte("d.etablissement_tri", cle, prefixe: prefixe)))"
+        return
+            "(\(FiltreDossier.texte("d.beneficiaire_tri", cle, prefixe: prefixe)) OR \(FiltreDossier.texte("d.etablissement_tri", cle, prefixe: prefixe)))"
     }
 }

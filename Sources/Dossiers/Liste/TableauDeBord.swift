@@ -15,7 +15,8 @@ struct TableauDeBordHandler: Sendable {
             try ListeStore.comptesParEtat(Portee.condition(acces), on: db)
         }
         let page = TableauDeBordPage(
-            titre: "Bienvenue sur \(acces.espace.libelle)", comptes: comptes, depose: acces.peut(.deposer), bloc: bloc(),
+            titre: "Bienvenue sur \(acces.espace.libelle)", comptes: comptes, depose: acces.peut(.deposer),
+            bloc: bloc(),
             csrf: try context.require(CSRF.self), paths: paths, annonce: context[Flash.self])
         return try await module.pages.shell(page.page, .ok, request, context)
     }
@@ -74,7 +75,8 @@ struct TableauDeBordPage {
     private func tuile(_ etats: [EtatDossier], _ tone: Tone) -> Tile {
         let filtre = FiltreDossier(.etat, etats.map(\.libelle))
         let n = etats.reduce(0) { $0 + (comptes[$1] ?? 0) }
-        return Tile(n, "Contrats d'apprentissage", href: paths.liste() + "?f=" + URLText.encode(filtre.parametre), tone: tone)
+        return Tile(
+            n, "Contrats d'apprentissage", href: paths.liste() + "?f=" + URLText.encode(filtre.parametre), tone: tone)
     }
 }
 

@@ -12,7 +12,8 @@ enum RefusDeFichier: Error, Equatable {
         case .tronque: "Le fichier « \(nom) » est incomplet : envoyez-le de nouveau"
         case .protege: "Le fichier « \(nom) » est protégé par un mot de passe : envoyez-le sans protection"
         case .virus: "Le fichier « \(nom) » contient un virus"
-        case .examenImpossible: "Le fichier « \(nom) » n'a pas pu être examiné : envoyez-le de nouveau dans quelques minutes"
+        case .examenImpossible:
+            "Le fichier « \(nom) » n'a pas pu être examiné : envoyez-le de nouveau dans quelques minutes"
         case .tropDeFichiers: "Le dossier a déjà 200 pièces : le fichier « \(nom) » n'est pas ajouté"
         }
     }

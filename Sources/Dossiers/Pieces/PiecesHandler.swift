@@ -121,7 +121,9 @@ extension PiecesHandler {
                     try context.require(CSRF.self).check(texte)
                     verifie = true
                 }
-                if part.name == "genre", module.definition.pieces.contains(where: { $0.code == texte }) { genre = texte }
+                if part.name == "genre", module.definition.pieces.contains(where: { $0.code == texte }) {
+                    genre = texte
+                }
                 continue
             }
             // The token comes first in the form; a file before it is of no form of ours.
@@ -191,7 +193,8 @@ extension PiecesHandler {
     }
 
     private func page(
-        _ dossier: Dossier, _ pieces: [Piece], refus: [String], _ acces: Acces, _ request: Request, _ context: WebContext
+        _ dossier: Dossier, _ pieces: [Piece], refus: [String], _ acces: Acces, _ request: Request,
+        _ context: WebContext
     ) async throws -> Response {
         let page = AjoutPiecesPage(
             dossier: dossier, pieces: pieces, types: module.definition.pieces, refus: refus,

@@ -14,7 +14,8 @@ struct EtapePiecesPage {
 
     var page: Page {
         Page(
-            titre: "Étape \(etape.numero), \(etape.titre) - \(brouillon.dossier.dispositif.libelle)", mainClass: "main--form",
+            titre: "Étape \(etape.numero), \(etape.titre) - \(brouillon.dossier.dispositif.libelle)",
+            mainClass: "main--form",
             erreurs: !erreurs.isEmpty, scripts: ["upload.js"], main: main)
     }
 
@@ -114,7 +115,8 @@ struct AjoutPiecesPage {
 
     var page: Page {
         Page(
-            titre: "Ajouter des documents, dossier \(dossier.reference)", mainClass: "main--form", erreurs: !refus.isEmpty,
+            titre: "Ajouter des documents, dossier \(dossier.reference)", mainClass: "main--form",
+            erreurs: !refus.isEmpty,
             scripts: ["upload.js"],
             main: """
                 \(errorSummary(refus.map { FieldError(id: "fichiers", message: $0) }))\
@@ -151,7 +153,9 @@ struct ListeDePieces {
             pieces.map { piece in
                 FileItem(
                     piece.nom, href: paths.piece(dossier.id, piece.id), meta: piece.deposeLe?.paris.date,
-                    note: "<span class=\"muted\">\(types.first { $0.code == piece.genre }?.libelle ?? piece.genre), \(fileSize(piece.taille))</span>")
+                    note:
+                        "<span class=\"muted\">\(types.first { $0.code == piece.genre }?.libelle ?? piece.genre), \(fileSize(piece.taille))</span>"
+                )
             }, heads: ("Nom du fichier", "Date d'envoi"))
     }
 }

@@ -66,7 +66,8 @@ struct RechercheHandler: Sendable {
         try await repondre(request, context) { demande, _ in
             ConventionCollective.chercher(demande, limite: 12).map {
                 Ligne(
-                    code: $0.idcc, titre: $0.libelle, detail: $0.dansLeChamp ? "Dans le champ de l'OPCO" : "Hors du champ de l'OPCO",
+                    code: $0.idcc, titre: $0.libelle,
+                    detail: $0.dansLeChamp ? "Dans le champ de l'OPCO" : "Hors du champ de l'OPCO",
                     ferme: nil, champs: ["codeIdcc": $0.idcc, "libelleIdcc": $0.libelle])
             }
         }
@@ -132,7 +133,8 @@ extension EtapeHandler {
     func chercher(_ query: FormData, _ etape: Etape) async throws -> EtapePage.Resultats? {
         let prefixe = query["chercher"]
         let demande = String(query["q"].prefix(100))
-        guard etape.sections.contains(where: { $0.recherche.map { OffreDeRecherche($0, paths).prefixe } == prefixe }) else { return nil }
+        guard etape.sections.contains(where: { $0.recherche.map { OffreDeRecherche($0, paths).prefixe } == prefixe })
+        else { return nil }
         let lignes = try await module.database.read { db in try RechercheHandler.chercher(prefixe, demande, on: db) }
         return EtapePage.Resultats(
             prefixe: prefixe, demande: demande,

@@ -26,7 +26,9 @@ package struct DossierACharger: Sendable {
         package let avant, apres: EtatDossier
         package let auteur, instant: String
 
-        package init(_ evenement: EvenementDossier, _ avant: EtatDossier, _ apres: EtatDossier, auteur: String, instant: String) {
+        package init(
+            _ evenement: EvenementDossier, _ avant: EtatDossier, _ apres: EtatDossier, auteur: String, instant: String
+        ) {
             self.evenement = evenement
             self.avant = avant
             self.apres = apres
@@ -96,7 +98,9 @@ package struct LotDeDossiers: Sendable {
             d.etablissementTri, d.intitule, d.intituleTri, d.deca, d.debut, d.fin, d.departement,
         ] { texte(valeur) }
         entier(d.subroge ? 1 : 0)
-        for valeur in [d.npecDemande, d.npecAccorde, d.npecAnnuel, d.equipementDemande, d.equipementAccorde] { entier(valeur) }
+        for valeur in [d.npecDemande, d.npecAccorde, d.npecAnnuel, d.equipementDemande, d.equipementAccorde] {
+            entier(valeur)
+        }
         entier(d.gestionnaire?.id)
         texte(d.gestionnaire?.nom ?? "")
         texte(d.echeance)
@@ -120,7 +124,8 @@ package struct LotDeDossiers: Sendable {
 
     static let table = BulkTable(
         appending: "dossier",
-        [.integer("id"), .text("dispositif"), .text("etat"), .integer("brouillon"), .integer("version"),
+        [
+            .integer("id"), .text("dispositif"), .text("etat"), .integer("brouillon"), .integer("version"),
             .integer("numero"), .integer("avenant"), .text("espace"), .text("siret_of"), .text("siret_employeur"),
             .text("organisme"), .text("beneficiaire"), .text("beneficiaire_tri"), .text("etablissement"),
             .text("etablissement_tri"), .text("intitule"), .text("intitule_tri"), .text("deca"), .text("date_debut"),
@@ -128,15 +133,18 @@ package struct LotDeDossiers: Sendable {
             .integer("npec_accorde"), .integer("npec_annuel"), .integer("equipement_demande"),
             .integer("equipement_accorde"), .integer("gestionnaire_id"), .text("gestionnaire"), .text("echeance"),
             .text("complet_le"), .text("transmis_le"), .text("decide_le"), .text("cree_le"), .text("maj_le"),
-            .text("maj_par")])
+            .text("maj_par"),
+        ])
 
     static let tableDesReponses = BulkTable(
         appending: "dossier_reponses", [.integer("dossier_id"), .text("reponses"), .blob("sensibles")])
 
     static let tableDesTraitements = BulkTable(
         appending: "traitement",
-        [.integer("dossier_id"), .text("evenement"), .text("etat_avant"), .text("etat_apres"), .text("auteur"),
-            .text("instant")])
+        [
+            .integer("dossier_id"), .text("evenement"), .text("etat_avant"), .text("etat_apres"), .text("auteur"),
+            .text("instant"),
+        ])
 }
 
 extension DossierStore {

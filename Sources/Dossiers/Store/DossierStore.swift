@@ -1,6 +1,6 @@
 import Crypto
-import Foundation
 package import Domain
+import Foundation
 package import Platform
 
 /// Reads and writes files. Sensitive answers are sealed apart from the others.
@@ -11,7 +11,8 @@ package struct DossierStore: Sendable {
 
     /// A file and its answers, if the person may see it.
     /// - Throws: `Refusal.notFound`: what is not theirs does not exist.
-    package func find(_ id: Int, _ acces: Acces, on db: any Connection) throws -> (dossier: Dossier, reponses: Reponses) {
+    package func find(_ id: Int, _ acces: Acces, on db: any Connection) throws -> (dossier: Dossier, reponses: Reponses)
+    {
         let row = try db.first(
             """
             SELECT \(Dossier.colonnes), r.reponses, r.sensibles
@@ -195,7 +196,8 @@ struct Resume {
         debut = r.jour("contrat.dateDebutContrat")?.iso ?? ""
         fin = r.jour("contrat.dateFinContrat")?.iso ?? ""
         let codePostal = r["employeur.adresse.codePostal"]
-        departement = Resume.court(codePostal.hasPrefix("97") ? String(codePostal.prefix(3)) : String(codePostal.prefix(2)), 3)
+        departement = Resume.court(
+            codePostal.hasPrefix("97") ? String(codePostal.prefix(3)) : String(codePostal.prefix(2)), 3)
         subroge = r.oui("subrogation") ?? true
         equipement = r.centimes("formation.premierEquipement")
     }

@@ -15,7 +15,9 @@ enum ReponsesJSON {
         return try texte.withUTF8 { try lire($0) }
     }
 
-    static func lire(_ octets: [UInt8]) throws -> [String: String] { try octets.withUnsafeBufferPointer { try lire($0) } }
+    static func lire(_ octets: [UInt8]) throws -> [String: String] {
+        try octets.withUnsafeBufferPointer { try lire($0) }
+    }
 
     /// Gives up on anything but `{"cle":"valeur",…}` as the encoder writes it.
     private struct Lecture {

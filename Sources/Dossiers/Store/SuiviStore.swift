@@ -47,7 +47,9 @@ package enum SuiviStore {
             case "traitement":
                 guard let evenement = EvenementDossier(rawValue: try row.string("a")) else { continue }
                 traitements.append(
-                    .init(evenement: evenement, auteur: try row.string("b"), motif: try row.string("c"), instant: instant))
+                    .init(
+                        evenement: evenement, auteur: try row.string("b"), motif: try row.string("c"), instant: instant)
+                )
             case "piece":
                 let parts = try row.string("e").split(separator: " ", maxSplits: 1).map(String.init)
                 pieces.append(
@@ -58,7 +60,8 @@ package enum SuiviStore {
             case "demande":
                 demandes.append(
                     .init(
-                        pieces: try row.string("a").split(separator: "\n").map(String.init), message: try row.string("b"),
+                        pieces: try row.string("a").split(separator: "\n").map(String.init),
+                        message: try row.string("b"),
                         ouverteLe: instant, closeLe: Instant(iso: try row.string("e"))))
             default: continue
             }

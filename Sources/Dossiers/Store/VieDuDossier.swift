@@ -26,7 +26,8 @@ package enum VieDuDossier {
     static func demande(_ row: Row) throws -> DemandeDePieces? {
         guard let ouverte = Instant(iso: try row.string("ouverte_le")) else { return nil }
         return DemandeDePieces(
-            pieces: try row.string("pieces").split(separator: "\n").map(String.init), message: try row.string("message"),
+            pieces: try row.string("pieces").split(separator: "\n").map(String.init),
+            message: try row.string("message"),
             ouverteLe: ouverte, closeLe: row.optionalString("close_le").flatMap { Instant(iso: $0) })
     }
 

@@ -12,7 +12,8 @@ struct DoorHandler: Sendable {
         let query = request.query
         let retour = retourLocal(query["retour"])
         guard query.has("ticket") else { return .seeOther(module.signIn(espace, retour: retour)) }
-        let service = module.publicURL + IdentityPaths.authenticate(espace)
+        let service =
+            module.publicURL + IdentityPaths.authenticate(espace)
             + (query.has("retour") ? "?retour=" + URLText.encode(query["retour"]) : "")
         let now = module.clock.now
         let ticket = query["ticket"]

@@ -36,7 +36,8 @@ package struct Migrator: Sendable {
             let done = try await database.write { db in
                 // Another instance may be starting too: whoever writes the row first runs the script.
                 let mine = try db.execute(
-                    "INSERT INTO migration (id, appliquee_le) VALUES (\(migration.id), \(instant.iso)) ON CONFLICT DO NOTHING")
+                    "INSERT INTO migration (id, appliquee_le) VALUES (\(migration.id), \(instant.iso)) ON CONFLICT DO NOTHING"
+                )
                 guard mine == 1 else { return false }
                 switch db.dialect {
                 case .postgres: try db.script(migration.postgres ?? migration.script)

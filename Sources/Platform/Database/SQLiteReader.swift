@@ -28,7 +28,9 @@ final class SQLiteReader: @unchecked Sendable {
             let codes = [
                 mg_sqlite_keep_plans(opened), sqlite3_exec(opened, pragmas + "PRAGMA query_only = ON;", nil, nil, nil),
             ]
-            if let wrong = codes.first(where: { $0 != SQLITE_OK }) { throw DatabaseError.unavailable("SQLite \(wrong)") }
+            if let wrong = codes.first(where: { $0 != SQLITE_OK }) {
+                throw DatabaseError.unavailable("SQLite \(wrong)")
+            }
             begin = try SQLiteReader.prepare("BEGIN", opened)
             commit = try SQLiteReader.prepare("COMMIT", opened)
         } catch {
@@ -101,13 +103,17 @@ final class SQLiteReader: @unchecked Sendable {
             case .text(var text):
                 text.withUTF8 { bytes in
                     bytes.withMemoryRebound(to: CChar.self) {
-                        sqlite3_bind_text(statement, place, $0.baseAddress ?? UnsafePointer(bitPattern: 1), Int32($0.count), transient)
+                        sqlite3_bind_text(
+                            statement, place, $0.baseAddress ?? UnsafePointer(bitPattern: 1), Int32($0.count), transient
+                        )
                     }
                 }
             case .blob(let bytes):
                 bytes.isEmpty
                     ? sqlite3_bind_zeroblob(statement, place, 0)
-                    : bytes.withUnsafeBytes { sqlite3_bind_blob(statement, place, $0.baseAddress, Int32($0.count), transient) }
+                    : bytes.withUnsafeBytes {
+                        sqlite3_bind_blob(statement, place, $0.baseAddress, Int32($0.count), transient)
+                    }
             }
         guard code == SQLITE_OK else { throw SQLiteReader.failure(handle) }
     }

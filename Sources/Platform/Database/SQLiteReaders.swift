@@ -39,10 +39,15 @@ final class SQLiteReaders: Sendable {
             return (state.waiting, state.idle)
         }
         _ = idle
-        for continuation in waiting { continuation.resume(throwing: DatabaseError.unavailable("the database is closed")) }
+        for continuation in waiting {
+            continuation.resume(throwing: DatabaseError.unavailable("the database is closed"))
+        }
     }
 
-    private enum Place { case idle(SQLiteReader), new, wait, closed }
+    private enum Place {
+        case idle(SQLiteReader)
+        case new, wait, closed
+    }
 
     private func take() async throws -> SQLiteReader {
         let place = state.withLock { state -> Place in

@@ -4,7 +4,8 @@
 enum PDFCatalog {
     static func completing(_ file: [UInt8], language: String) throws -> [UInt8] {
         guard let trailer = file.lastRange(of: "trailer"), let start = file.number(after: "startxref", from: trailer),
-            let size = file.number(after: "/Size", from: trailer), let root = file.number(after: "/Root", from: trailer),
+            let size = file.number(after: "/Size", from: trailer),
+            let root = file.number(after: "/Root", from: trailer),
             let info = file.number(after: "/Info", from: trailer),
             let object = file.lastRange(of: "\n\(root) 0 obj", before: trailer),
             let opening = file.range(of: "<<", from: object), let end = file.range(of: "endobj", from: opening)

@@ -70,7 +70,9 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
         }
 
         /// `\(each: rows) { row in "<li>\(row.name)</li>" }`
-        package mutating func appendInterpolation<S: Sequence>(each items: S, _ body: (S.Element) throws -> HTML) rethrows {
+        package mutating func appendInterpolation<S: Sequence>(each items: S, _ body: (S.Element) throws -> HTML)
+            rethrows
+        {
             for item in items { bytes.append(contentsOf: try body(item).bytes) }
         }
 

@@ -32,7 +32,8 @@ extension Response {
     ) -> Response {
         let kind = attachment ? "attachment" : "inline"
         let plain = String(
-            decoding: name.utf8.map { $0 < 128 && ($0.isUnreserved || $0 == 32) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+            decoding: name.utf8.map { $0 < 128 && ($0.isUnreserved || $0 == 32) ? $0 : UInt8(ascii: "_") },
+            as: UTF8.self)
         let encoded = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? plain
         return Response(
             status: .ok,
@@ -43,7 +44,9 @@ extension Response {
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    package mutating func set(_ cookie: SessionCookie) { headers.append(HTTPField(name: .setCookie, value: cookie.header)) }
+    package mutating func set(_ cookie: SessionCookie) {
+        headers.append(HTTPField(name: .setCookie, value: cookie.header))
+    }
 }
 
 /// A cookie that scripts and other origins never see.
@@ -71,7 +74,8 @@ extension Request {
         for header in headers[values: .cookie] {
             for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
                 let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
-                guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")), trimmed[..<equals].elementsEqual(name.utf8)
+                guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")),
+                    trimmed[..<equals].elementsEqual(name.utf8)
                 else { continue }
                 return String(trimmed[trimmed.index(after: equals)...])
             }

@@ -42,7 +42,9 @@ package struct SameSite: RouterMiddleware {
         return try await next(request, context)
     }
 
-    private func isSafe(_ method: HTTPRequest.Method) -> Bool { method == .get || method == .head || method == .options }
+    private func isSafe(_ method: HTTPRequest.Method) -> Bool {
+        method == .get || method == .head || method == .options
+    }
 
     /// Browsers say where a request comes from; programs without cookies say nothing and have nothing to abuse.
     private func sameSite(_ request: Request) -> Bool {

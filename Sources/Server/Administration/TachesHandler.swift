@@ -7,7 +7,7 @@ struct TachesHandler: Sendable {
     let services: Services
     let pages: PageRenderer
 
-    static let path = Route< >("/opco/taches")
+    static let path: Route<> = Route("/opco/taches")
     static let reprise = Route<Int>("/opco/taches/{id}/reprise")
     static let abandon = Route<Int>("/opco/taches/{id}/abandon")
 

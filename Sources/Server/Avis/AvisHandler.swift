@@ -69,7 +69,7 @@ struct AvisForm: Sendable {
                 <form class="form" method="post" action="\(action)" novalidate>\(csrf.field)
                 \(formCard("Votre avis sur M-Gestion",
                 """
-                \(radios(champ("note", "Note").with { $0.value = note; $0.required = true }, AvisForm.notes))
+                \(radios(champ("note", "Note").with { $0.choisie(note) }, AvisForm.notes))
                 \(textArea(champ("texte", "Votre avis").with {
                     $0.value = texte
                     $0.maxlength = AvisHandler.texteMax
@@ -108,7 +108,8 @@ struct AvisRecusPage {
             TableModel(
                 label: "Avis reçus",
                 columns: [
-                    TableColumn("Date"), TableColumn("Application"), TableColumn("Note", .end), TableColumn("Avis", .wide),
+                    TableColumn("Date"), TableColumn("Application"), TableColumn("Note", .end),
+                    TableColumn("Avis", .wide),
                 ],
                 rows: avis.map { avis in
                     [
@@ -117,5 +118,12 @@ struct AvisRecusPage {
                         HTML.escaping(avis.texte),
                     ]
                 }))
+    }
+}
+
+extension FieldModel {
+    fileprivate mutating func choisie(_ note: String) {
+        value = note
+        required = true
     }
 }

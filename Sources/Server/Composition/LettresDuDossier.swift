@@ -24,7 +24,8 @@ struct LettresDuDossier: Sendable {
     }
 
     private func lettre(
-        _ evenement: EvenementDossier, _ dossier: Dossier, _ reponses: Reponses, _ detail: DetailEvenement, _ now: Instant
+        _ evenement: EvenementDossier, _ dossier: Dossier, _ reponses: Reponses, _ detail: DetailEvenement,
+        _ now: Instant
     ) -> EvenementDeCourrier? {
         switch evenement {
         case .transmettre:
@@ -51,7 +52,8 @@ struct LettresDuDossier: Sendable {
         var lignes = [TableDeMontants.Ligne("NPEC total", demande: m.npecDemande, accorde: m.npecAccorde ?? 0)]
         if m.equipementDemande != nil || m.equipementAccorde != nil {
             lignes.append(
-                TableDeMontants.Ligne("1er Equipement", demande: m.equipementDemande, accorde: m.equipementAccorde ?? 0))
+                TableDeMontants.Ligne("1er Equipement", demande: m.equipementDemande, accorde: m.equipementAccorde ?? 0)
+            )
         }
         return TableDeMontants(lignes)
     }
@@ -61,7 +63,8 @@ struct LettresDuDossier: Sendable {
         _ evenement: EvenementDossier, _ dossier: Dossier, _ reponses: Reponses, _ detail: DetailEvenement
     ) -> [DestinataireDeCourrier] {
         let cfa = DestinataireDeCourrier(
-            role: .cfa, siret: dossier.siretOF, nom: dossier.organisme, adresse: adresse("organismeFormation", reponses))
+            role: .cfa, siret: dossier.siretOF, nom: dossier.organisme, adresse: adresse("organismeFormation", reponses)
+        )
         let entreprise = DestinataireDeCourrier(
             role: .entreprise, siret: dossier.siretEmployeur, nom: dossier.etablissement,
             adresse: adresse("employeur", reponses))

@@ -1,5 +1,5 @@
-import Domain
 import Courriers
+import Domain
 import Dossiers
 import Habilitations
 package import Hummingbird
@@ -44,7 +44,8 @@ package struct Plateforme: Sendable {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         let settings = services.settings
         router.add(
-            middleware: RequestMiddleware(trustedProxies: settings.trustedProxies, metrics: HTTPMetrics(metrics: metrics)))
+            middleware: RequestMiddleware(
+                trustedProxies: settings.trustedProxies, metrics: HTTPMetrics(metrics: metrics)))
         router.add(middleware: CompressionMiddleware())
         router.add(middleware: SecurityHeaders(https: settings.publicURL.hasPrefix("https://")))
         router.add(middleware: ErrorMiddleware(assets: services.assets.urls, opco: services.profil.nom))
@@ -68,7 +69,9 @@ package struct Plateforme: Sendable {
         identity.routes(inside, inside: espace)
         switch espace {
         case .of, .entreprise:
-            inside.post(RouterPath(SpacePaths.etablissement(espace)), use: ScopeHandler(services: services, espace: espace).choose)
+            inside.post(
+                RouterPath(SpacePaths.etablissement(espace)),
+                use: ScopeHandler(services: services, espace: espace).choose)
             let bloc = NouveautesBloc(profil: services.profil).html
             dossiers.tableauDeBord(inside, espace) { bloc }
             dossiers.routes(inside, espace)
@@ -93,7 +96,8 @@ extension Plateforme {
                     espace,
                     SpaceFrame(
                         espace: espace, profil: services.profil, assets: services.assets.urls,
-                        notifications: notifications(espace), menu: { acces, path in Menu.groups(espace, acces, path: path) })
+                        notifications: notifications(espace),
+                        menu: { acces, path in Menu.groups(espace, acces, path: path) })
                 )
             })
     }

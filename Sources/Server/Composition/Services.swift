@@ -63,7 +63,8 @@ package struct Services: Sendable {
             } else {
                 MailFolderTransport(settings.data + "/courriels", clock: clock)
             }
-        return Mailer(transport: transport, from: try MailAddress(name: settings.mailFromName, address: settings.mailFrom))
+        return Mailer(
+            transport: transport, from: try MailAddress(name: settings.mailFromName, address: settings.mailFrom))
     }
 
     @discardableResult

@@ -39,9 +39,12 @@ package struct Assets: Sendable {
 
     package func routes(_ router: some RouterMethods<WebContext>) {
         router.get("/assets/{file}") { request, context in
-            guard let asset = byPath["/assets/" + (context.parameters.get("file") ?? "")] else { throw Refusal.notFound }
+            guard let asset = byPath["/assets/" + (context.parameters.get("file") ?? "")] else {
+                throw Refusal.notFound
+            }
             var headers: HTTPFields = [
-                .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable", .vary: "Accept-Encoding",
+                .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable",
+                .vary: "Accept-Encoding",
             ]
             if let gzip = asset.gzip, request.headers[.acceptEncoding]?.contains("gzip") ?? false {
                 headers[.contentEncoding] = "gzip"

@@ -1,5 +1,5 @@
-import Foundation
 package import Courriers
+import Foundation
 import Yams
 
 /// The OPCO that runs this platform: what differs from one to another.

@@ -43,7 +43,8 @@ package enum DemoComptes {
             compte("gestion.of@formation.example", "Sacha", "Delorme", of(.gestionnaireOF)),
             compte("admin@garage.example", "Odile", "Lantelme", entreprise(.administrateur)),
             compte("gestion@garage.example", "Yanis", "Corvaisier", entreprise(.gestionnaire)),
-            compte("double@groupe.example", "Inès", "Maubert", of(.gestionnaireOF) + double + entreprise(.gestionnaire)),
+            compte(
+                "double@groupe.example", "Inès", "Maubert", of(.gestionnaireOF) + double + entreprise(.gestionnaire)),
             compte("nouveau@personne.example", "Noé", "Brassier"),
             compte("agent@opco.example", "Hugo", "Sabatier", agent: .gestionnaire),
             compte("superviseur@opco.example", "Léonie", "Tarrade", agent: .superviseur),

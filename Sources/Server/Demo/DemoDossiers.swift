@@ -49,7 +49,9 @@ struct DemoDossiers: Sendable {
     }
 
     private func acces(_ courriel: String, _ espace: Espace, on db: any Connection) throws -> Acces {
-        guard let compte = try CompteStore.find(courriel: courriel, on: db) else { throw DemoError.compteAbsent(courriel) }
+        guard let compte = try CompteStore.find(courriel: courriel, on: db) else {
+            throw DemoError.compteAbsent(courriel)
+        }
         let roles = try HabilitationStore.roles(compte: compte.id, espace, on: db)
         return Acces(
             compteID: compte.id, courriel: compte.courriel, prenom: compte.prenom, nom: compte.nom, espace: espace,

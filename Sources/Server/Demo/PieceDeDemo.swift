@@ -17,7 +17,10 @@ struct PieceDeDemo: Sendable {
             pageNumber: { PDFText("page \($0)/\($1)", PDFStyle(8)) },
             blocks: [
                 .text(PDFText(titre, PDFStyle(20, .bold)), as: .h1), .space(12),
-                .text(PDFText("Entre l'organisme de formation et l'entreprise, il est convenu ce qui suit.", PDFStyle(11)), as: .p),
+                .text(
+                    PDFText(
+                        "Entre l'organisme de formation et l'entreprise, il est convenu ce qui suit.", PDFStyle(11)),
+                    as: .p),
             ]
         ).render()
     }

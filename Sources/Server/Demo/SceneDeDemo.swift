@@ -44,7 +44,8 @@ struct SceneDeDemo: Sendable {
         case .brouillonCommence:
             return Reponses(
                 reponses.valeurs.filter { $0.key.hasPrefix("organismeFormation.") || $0.key.hasPrefix("employeur.") }
-                    .merging(["apprenti.nom": reponses["apprenti.nom"], "apprenti.prenom": reponses["apprenti.prenom"]]) { $1 })
+                    .merging(["apprenti.nom": reponses["apprenti.nom"], "apprenti.prenom": reponses["apprenti.prenom"]])
+                { $1 })
         case .brouillonEnErreur:
             reponses["apprenti.telephone"] = "06 00"
             reponses["formation.dateFinFormation"] = contrat.parcours.fin.ajoutant(jours: 40).iso

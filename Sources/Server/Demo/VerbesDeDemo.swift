@@ -42,7 +42,8 @@ struct VerbesDeDemo {
         case .attentePieces: try demander()
         case .piecesRecues:
             try demander()
-            try evenement(.recevoirPieces, par: deposant, motif: "Le fichier « Convention de formation.pdf » est ajouté.")
+            try evenement(
+                .recevoirPieces, par: deposant, motif: "Le fichier « Convention de formation.pdf » est ajouté.")
         case .accorde: try accorder()
         case .accordeEtDepose: try accorderEtDeposer()
         case .refuse:

@@ -57,7 +57,9 @@ struct ErrorMiddleware: RouterMiddleware {
             reference = context.id
             context.logger.error(
                 "request failed",
-                metadata: ["status": "\(outcome.status.code)", "error": "\(type(of: error)) \(ErrorMiddleware.words(error))"])
+                metadata: [
+                    "status": "\(outcome.status.code)", "error": "\(type(of: error)) \(ErrorMiddleware.words(error))",
+                ])
         }
         if request.wantsJSON {
             struct Refused: Encodable { let erreur: String }

@@ -15,7 +15,11 @@ enum Menu {
                     [item("Contrat d'apprentissage", liste, path.hasPrefix(liste))]),
                 MenuGroup(
                     nil, .bell,
-                    [item("Notifications", espace.racine + "/notifications", path.hasPrefix(espace.racine + "/notifications"))]),
+                    [
+                        item(
+                            "Notifications", espace.racine + "/notifications",
+                            path.hasPrefix(espace.racine + "/notifications"))
+                    ]),
             ]
         case .opco:
             let file = espace.racine + "/contrats-apprentissage"

@@ -23,7 +23,8 @@ struct SpaceFrame: Sendable {
                 .init(siret: $0.siret, nom: $0.nom, courant: $0 == acces.courant)
             },
             changerPerimetre: SpacePaths.etablissement(espace), menu: menu(acces, request.uri.path),
-            notifications: visitor.notifications, applications: SpacePaths.applications(visitor.espaces, courante: espace),
+            notifications: visitor.notifications,
+            applications: SpacePaths.applications(visitor.espaces, courante: espace),
             deconnexion: IdentityPaths.deconnexion(espace), csrfToken: visitor.session.csrf.maskedToken(),
             version: Services.version, assets: assets, adresse: request.uri.string)
         model.compte = String(acces.compteID)
@@ -70,7 +71,8 @@ struct SpaceFrame: Sendable {
                 <ol><li><a href="\(connexion)" target="_blank">Connectez-vous dans un nouvel onglet</a>, puis revenez ici.</li>
                 <li>Enregistrez vos réponses avec le bouton ci-dessous.</li></ol>
                 """
-            } ?? "<p>Ce formulaire a été ouvert avant votre dernière connexion. Vos réponses sont conservées : confirmez leur envoi.</p>"
+            }
+            ?? "<p>Ce formulaire a été ouvert avant votre dernière connexion. Vos réponses sont conservées : confirmez leur envoi.</p>"
         return gate(
             gateModel,
             page: Page(

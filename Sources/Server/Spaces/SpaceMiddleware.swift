@@ -1,6 +1,6 @@
 import Domain
-import Habilitations
 import HTTPTypes
+import Habilitations
 import Hummingbird
 import Identity
 import NIOCore
@@ -53,7 +53,8 @@ struct SpaceMiddleware: RouterMiddleware {
                 choisi: session.etablissement, roleOPCO: roles.opco)
             let notifications = try frame.notifications(acces, db)
             return (
-                Visitor(session: session, acces: acces, espaces: roles.espaces, notifications: notifications), stale)
+                Visitor(session: session, acces: acces, espaces: roles.espaces, notifications: notifications), stale
+            )
         }
         guard let (visitor, stale) = found else { return nil }
         if stale {
@@ -96,7 +97,8 @@ extension SpaceMiddleware {
         return .html(
             frame.reprise(
                 SpaceFrame.Reprise(
-                    action: request.uri.string, champs: form.fields, connexion: identity.signIn(espace, retour: espace.racine),
+                    action: request.uri.string, champs: form.fields,
+                    connexion: identity.signIn(espace, retour: espace.racine),
                     csrf: nil)),
             status: .unauthorized)
     }

@@ -9,7 +9,8 @@ import TestSupport
 func avecMonde(_ body: @Sendable (Monde) async throws -> Void) async throws {
     let folder = URL.temporaryDirectory.appending(path: "courriers-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try await withTestDatabase(migrations: Jobs.migrations + Mailer.migrations + CourriersModule.migrations) { database in
+    try await withTestDatabase(migrations: Jobs.migrations + Mailer.migrations + CourriersModule.migrations) {
+        database in
         try await body(Monde(database, LocalFileStore(folder.path())))
     }
 }
@@ -50,7 +51,8 @@ final class Monde: Sendable {
             liens: LiensDeDossier(publicURL: "https://gestion.opco.example") { espace, dispositif, dossier in
                 "\(espace.racine)/\(dispositif.rawValue)/\(dossier)"
             },
-            peutVoir: { dossier, acces, _ in dossier == 12 && !acces.estVide && acces.courant?.siret != "99999999999999" },
+            peutVoir: { dossier, acces, _ in dossier == 12 && !acces.estVide && acces.courant?.siret != "99999999999999"
+            },
             contacts: { comptes, _ in
                 let (tous, adresses) = (self.etablissements.withLock { $0 }, self.adresses.withLock { $0 })
                 return comptes.map {
@@ -106,7 +108,8 @@ final class Monde: Sendable {
         let (emission, now, tenus) = (module().emission, clock.now, etablissements.withLock { $0 })
         return try await database.write { db in
             try emission.emettre(
-                faits, evenement, destinataires: destinataires, comptesDe: { Monde.comptes($0, tenus) }, at: now, on: db)
+                faits, evenement, destinataires: destinataires, comptesDe: { Monde.comptes($0, tenus) }, at: now, on: db
+            )
         }
     }
 

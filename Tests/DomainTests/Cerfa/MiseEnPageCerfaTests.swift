@@ -54,9 +54,11 @@ struct MiseEnPageCerfaTests {
                 .init("Adresse de l'établissement d'exécution du contrat", .texte("18 bis rue des Forges"))))
     }
 
-    @Test("l'adresse du représentant légal est celle de l'apprenti sauf réponse contraire", arguments: [
-        ("", "7 rue du Bois"), ("oui", "7 rue du Bois"), ("non", "9 rue d'Ailleurs"),
-    ])
+    @Test(
+        "l'adresse du représentant légal est celle de l'apprenti sauf réponse contraire",
+        arguments: [
+            ("", "7 rue du Bois"), ("oui", "7 rue du Bois"), ("non", "9 rue d'Ailleurs"),
+        ])
     func representant(_ meme: String, _ attendue: String) {
         let reponses = Reponses([
             "apprenti.mineurNonEmancipe": "oui", "apprenti.responsableLegal.memeAdresse": meme,

@@ -145,13 +145,18 @@ struct SaisieTests {
         #expect(champ(.montant(maxCentimes: 100)).constatDeFormat("100") == nil)
     }
 
-    @Test("un champ se nomme avec la personne qu'il concerne, une seule fois", arguments: [
-        ("employeur.siret", "« Siret » de l'employeur"), ("organismeFormation.siret", "« Siret » du CFA responsable"),
-        ("organismeFormation.uaiCfa", "« N° UAI du CFA »"), ("organismeFormation.visaCfa", "« Le CFA a visé le contrat »"),
-        ("apprenti.adresse.commune", "« Commune » de l'apprenti"), ("contrat.dateConclusion", "« Date de conclusion »"),
-        ("apprenti.responsableLegal.nom", "« Nom de naissance » du représentant légal"),
-        ("apprenti.handicap", "« Reconnaissance travailleur handicapé »"),
-    ])
+    @Test(
+        "un champ se nomme avec la personne qu'il concerne, une seule fois",
+        arguments: [
+            ("employeur.siret", "« Siret » de l'employeur"),
+            ("organismeFormation.siret", "« Siret » du CFA responsable"),
+            ("organismeFormation.uaiCfa", "« N° UAI du CFA »"),
+            ("organismeFormation.visaCfa", "« Le CFA a visé le contrat »"),
+            ("apprenti.adresse.commune", "« Commune » de l'apprenti"),
+            ("contrat.dateConclusion", "« Date de conclusion »"),
+            ("apprenti.responsableLegal.nom", "« Nom de naissance » du représentant légal"),
+            ("apprenti.handicap", "« Reconnaissance travailleur handicapé »"),
+        ])
     func designation(cle: String, attendu: String) throws {
         let champ = try #require(ContratApprentissage.definition.formulaire(nil).champ(cle))
         #expect(champ.designation == attendu)

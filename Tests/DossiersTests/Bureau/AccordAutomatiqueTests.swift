@@ -59,7 +59,8 @@ struct AccordAutomatiqueTests {
             let depose = try await bureau.deposer()
             let reponses = try BureauDeTest.reponses()
             let now = bureau.clock.now
-            _ = try await bureau.ecrire { db in try bureau.module.accorderSiPossible(depose, reponses, at: now, on: db) }
+            _ = try await bureau.ecrire { db in try bureau.module.accorderSiPossible(depose, reponses, at: now, on: db)
+            }
             let regard = RegardDuBureau(BureauDeTest.hugo, at: now)
             let page = try await bureau.lire { db in try BureauStore.page(RequeteDeBureau(), regard, on: db) }
             // Both establishments are unknown to the reference data.
@@ -111,7 +112,8 @@ struct AccordAutomatiqueTests {
             let now = bureau.clock.now
             let refuse = try await refus {
                 try await bureau.ecrire { db in
-                    try bureau.module.noterLecture(depose.id, champ: "apprenti.nir", BureauDeTest.comptable, at: now, on: db)
+                    try bureau.module.noterLecture(
+                        depose.id, champ: "apprenti.nir", BureauDeTest.comptable, at: now, on: db)
                 }
             }
             #expect(refuse == .interdit)

@@ -37,7 +37,9 @@ struct BureauDeTest: Sendable {
                 files: LocalFileStore("/dev/null"), scanner: nil,
                 pages: PageRenderer(
                     shell: { _, _, _, _ in throw Refusal.notFound }, gate: { _, _, _, _ in throw Refusal.notFound }),
-                evenements: EvenementsDeDossier { evenement, _, _, detail, _, _ in evenements.recevoir(evenement, detail) },
+                evenements: EvenementsDeDossier { evenement, _, _, detail, _, _ in
+                    evenements.recevoir(evenement, detail)
+                },
                 slots: SlotsDeFiche { _, _, _ in "" })
             try await body(BureauDeTest(module: module, database: database, clock: clock, evenements: evenements))
         }
@@ -113,7 +115,8 @@ extension BureauDeTest {
         try await ecrire { db in
             for siret in ["99999800800018", "98765432400019"] {
                 try db.execute(
-                    "INSERT INTO etablissement (siret, siege, etat, test, empreinte, maj) VALUES (\(siret), 1, 'A', 1, 0, '')")
+                    "INSERT INTO etablissement (siret, siege, etat, test, empreinte, maj) VALUES (\(siret), 1, 'A', 1, 0, '')"
+                )
             }
             try db.execute(
                 """
@@ -128,7 +131,8 @@ extension BureauDeTest {
         try await ecrire { db in
             for (cpne, centimes) in niveaux {
                 try db.execute(
-                    "INSERT INTO cpne_idcc (idcc, cpne, libelle, empreinte, maj) VALUES ('1090', \(cpne), \("Branche " + cpne), 0, '')")
+                    "INSERT INTO cpne_idcc (idcc, cpne, libelle, empreinte, maj) VALUES ('1090', \(cpne), \("Branche " + cpne), 0, '')"
+                )
                 try db.execute(
                     """
                     INSERT INTO npec (rncp, cpne, applicable_du, statut, montant_centimes, empreinte, maj, edition)

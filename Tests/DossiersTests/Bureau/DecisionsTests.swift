@@ -42,8 +42,12 @@ struct DecisionsTests {
     @Test(
         "les montants d'un accord",
         arguments: [
-            Cas(testDescription: "autre montant sans motif", niveaux: ["14"], change: { $0.npec = "15 000" }, fautes: ["motif"]),
-            Cas(testDescription: "autre équipement sans motif", niveaux: ["14"], change: { $0.equipement = "" }, fautes: ["motif"]),
+            Cas(
+                testDescription: "autre montant sans motif", niveaux: ["14"], change: { $0.npec = "15 000" },
+                fautes: ["motif"]),
+            Cas(
+                testDescription: "autre équipement sans motif", niveaux: ["14"], change: { $0.equipement = "" },
+                fautes: ["motif"]),
             Cas(
                 testDescription: "autre montant avec un motif", niveaux: ["14"],
                 change: {
@@ -52,33 +56,67 @@ struct DecisionsTests {
                 }, fautes: []),
             Cas(testDescription: "NPEC vide", niveaux: ["14"], change: { $0.npec = "" }, fautes: ["npec"]),
             Cas(testDescription: "NPEC illisible", niveaux: ["14"], change: { $0.npec = "beaucoup" }, fautes: ["npec"]),
-            Cas(testDescription: "NPEC nul", niveaux: ["14"], change: { $0.npec = "0"; $0.motif = "x" }, fautes: ["npec"]),
-            Cas(testDescription: "NPEC négatif", niveaux: ["14"], change: { $0.npec = "-1"; $0.motif = "x" }, fautes: ["npec"]),
             Cas(
-                testDescription: "NPEC démesuré", niveaux: ["14"], change: { $0.npec = "99999999999"; $0.motif = "x" },
+                testDescription: "NPEC nul", niveaux: ["14"],
+                change: {
+                    $0.npec = "0"
+                    $0.motif = "x"
+                }, fautes: ["npec"]),
+            Cas(
+                testDescription: "NPEC négatif", niveaux: ["14"],
+                change: {
+                    $0.npec = "-1"
+                    $0.motif = "x"
+                }, fautes: ["npec"]),
+            Cas(
+                testDescription: "NPEC démesuré", niveaux: ["14"],
+                change: {
+                    $0.npec = "99999999999"
+                    $0.motif = "x"
+                },
                 fautes: ["npec"]),
             Cas(
                 testDescription: "équipement au-dessus de 500 €", niveaux: ["14"],
-                change: { $0.equipement = "500,01"; $0.motif = "Demande expresse" }, fautes: ["equipement"]),
+                change: {
+                    $0.equipement = "500,01"
+                    $0.motif = "Demande expresse"
+                }, fautes: ["equipement"]),
             Cas(
                 testDescription: "équipement négatif", niveaux: ["14"],
-                change: { $0.equipement = "-1"; $0.motif = "x" }, fautes: ["equipement"]),
-            Cas(testDescription: "équipement illisible", niveaux: ["14"], change: { $0.equipement = "cinq" }, fautes: ["equipement"]),
+                change: {
+                    $0.equipement = "-1"
+                    $0.motif = "x"
+                }, fautes: ["equipement"]),
+            Cas(
+                testDescription: "équipement illisible", niveaux: ["14"], change: { $0.equipement = "cinq" },
+                fautes: ["equipement"]),
             Cas(
                 testDescription: "motif trop long", niveaux: ["14"],
                 change: { $0.motif = String(repeating: "a", count: 501) }, fautes: ["motif"]),
             Cas(
-                testDescription: "plusieurs branches, aucune choisie", niveaux: ["14", "20"], change: { $0.motif = "x" },
+                testDescription: "plusieurs branches, aucune choisie", niveaux: ["14", "20"],
+                change: { $0.motif = "x" },
                 fautes: ["cpne"]),
-            Cas(testDescription: "plusieurs branches, une choisie", niveaux: ["14", "20"], change: { $0.cpne = "14" }, fautes: []),
+            Cas(
+                testDescription: "plusieurs branches, une choisie", niveaux: ["14", "20"], change: { $0.cpne = "14" },
+                fautes: []),
             Cas(testDescription: "aucun niveau, sans motif", niveaux: [], change: { _ in }, fautes: ["motif"]),
-            Cas(testDescription: "aucun niveau, avec un motif", niveaux: [], change: { $0.motif = "Niveau d'amorçage" }, fautes: []),
+            Cas(
+                testDescription: "aucun niveau, avec un motif", niveaux: [], change: { $0.motif = "Niveau d'amorçage" },
+                fautes: []),
             Cas(
                 testDescription: "aucun niveau, montant annuel", niveaux: [],
-                change: { $0.npec = ""; $0.annuel = "7 866"; $0.motif = "Niveau d'amorçage" }, fautes: []),
+                change: {
+                    $0.npec = ""
+                    $0.annuel = "7 866"
+                    $0.motif = "Niveau d'amorçage"
+                }, fautes: []),
             Cas(
                 testDescription: "aucun niveau, montant annuel illisible", niveaux: [],
-                change: { $0.annuel = "cher"; $0.motif = "Niveau d'amorçage" }, fautes: ["annuel"]),
+                change: {
+                    $0.annuel = "cher"
+                    $0.motif = "Niveau d'amorçage"
+                }, fautes: ["annuel"]),
         ])
     func montants(_ cas: Cas) async throws {
         try await BureauDeTest.ouvrir { bureau in
@@ -123,7 +161,8 @@ struct DecisionsTests {
             let depose = try await bureau.deposer()
             let now = bureau.clock.now
             _ = try await bureau.ecrire { db in
-                try bureau.module.demanderDesPieces(depose.id, .juste(depose.version), BureauDeTest.ines, at: now, on: db)
+                try bureau.module.demanderDesPieces(
+                    depose.id, .juste(depose.version), BureauDeTest.ines, at: now, on: db)
             }
             let refuse = try await refus {
                 _ = try await bureau.ecrire { db in
@@ -146,7 +185,9 @@ struct DecisionsTests {
         try await BureauDeTest.ouvrir { bureau in
             let depose = try await bureau.deposer()
             let now = bureau.clock.now
-            let pris = try await bureau.ecrire { db in try bureau.module.prendre(depose.id, BureauDeTest.ines, at: now, on: db) }
+            let pris = try await bureau.ecrire { db in
+                try bureau.module.prendre(depose.id, BureauDeTest.ines, at: now, on: db)
+            }
             let depassee = try #require(throws: PageDepassee.self) { try pris.exiger(version: depose.version) }
             #expect(depassee.message.hasPrefix("Hugo CADIOU a modifié ce dossier le 30/09/2025 à 10:00"))
         }
@@ -204,7 +245,8 @@ struct DecisionsTests {
             let depose = try await bureau.deposer()
             let now = bureau.clock.now
             let refuse = try await bureau.ecrire { db in
-                let saisie = SaisieRefus(version: depose.version, motifs: [.maitre, .autre], precision: "Deux maîtres absents.")
+                let saisie = SaisieRefus(
+                    version: depose.version, motifs: [.maitre, .autre], precision: "Deux maîtres absents.")
                 return try bureau.module.refuser(depose.id, saisie, BureauDeTest.hugo, at: now, on: db)
             }
             #expect(refuse.etat == .refuse)
@@ -229,7 +271,8 @@ struct DecisionsTests {
         "une demande de pièces en nomme une au moins, et son destinataire",
         arguments: zip(
             [
-                SaisieDemande.juste(1).avec { $0.codes = [] }, SaisieDemande.juste(1).avec { $0.codes = ["AUTRE", "INCONNUE"] },
+                SaisieDemande.juste(1).avec { $0.codes = [] },
+                SaisieDemande.juste(1).avec { $0.codes = ["AUTRE", "INCONNUE"] },
                 SaisieDemande.juste(1).avec { $0.destinataire = "" },
                 SaisieDemande.juste(1).avec { $0.autres = String(repeating: "Pièce\n", count: 21) },
                 SaisieDemande.juste(1).avec { $0.message = String(repeating: "a", count: 2001) },
@@ -279,7 +322,8 @@ struct DecisionsTests {
     // MARK: DECA
 
     @Test(
-        "le numéro de dépôt est bien formé", arguments: ["", "12345", "035202513037237", "03520250903723A", "035 2025 09 0372"])
+        "le numéro de dépôt est bien formé",
+        arguments: ["", "12345", "035202513037237", "03520250903723A", "035 2025 09 0372"])
     func decaMalForme(_ numero: String) async throws {
         try await BureauDeTest.ouvrir { bureau in
             let accorde = try await bureau.accorde()
@@ -332,7 +376,8 @@ extension BureauDeTest {
             case .demanderPieces: try module.demanderDesPieces(id, .juste(version), acces, at: now, on: db)
             case .refuser:
                 try module.refuser(id, SaisieRefus(version: version, motifs: [.champ]), acces, at: now, on: db)
-            case .annuler: try module.annuler(id, SaisieAnnulation(version: version, motif: "Doublon"), acces, at: now, on: db)
+            case .annuler:
+                try module.annuler(id, SaisieAnnulation(version: version, motif: "Doublon"), acces, at: now, on: db)
             default:
                 try module.accorder(id, .juste(version).avec { $0.motif = "Hors niveau" }, acces, at: now, on: db)
             }

@@ -15,7 +15,8 @@ struct FileTests {
         func nom(_ id: Int) -> String { ids.first { $0.value == id }?.key ?? "?" }
 
         func file(
-            _ acces: Acces = BureauDeTest.hugo, ouest: Bool = false, _ change: @Sendable (inout RequeteDeBureau) -> Void = { _ in }
+            _ acces: Acces = BureauDeTest.hugo, ouest: Bool = false,
+            _ change: @Sendable (inout RequeteDeBureau) -> Void = { _ in }
         ) async throws -> (noms: String, page: PageDeBureau) {
             var requete = RequeteDeBureau()
             change(&requete)
@@ -28,7 +29,9 @@ struct FileTests {
     private func avecScene(_ body: @Sendable (Scene) async throws -> Void) async throws {
         try await BureauDeTest.ouvrir { bureau in
             var ids: [String: Int] = [:]
-            func poser(_ nom: String, _ prenom: String, _ entreprise: String, codePostal: String = "35000") async throws -> Dossier {
+            func poser(_ nom: String, _ prenom: String, _ entreprise: String, codePostal: String = "35000") async throws
+                -> Dossier
+            {
                 let dossier = try await bureau.deposer([
                     "apprenti.nom": nom, "apprenti.prenom": prenom, "employeur.denomination": entreprise,
                     "employeur.adresse.codePostal": codePostal,
@@ -101,23 +104,35 @@ struct FileTests {
             Cas("sans gestionnaire", "AFB") { $0.gestionnaire = .aucun },
             Cas("un état", "AFB") { $0.etats = [.transmis] },
             Cas("deux états", "CD") { $0.etats = [.enCours, .attentePieces] },
-            Cas("tous, un état décidé", "E") { $0.tous = true; $0.etats = [.refuse] },
+            Cas("tous, un état décidé", "E") {
+                $0.tous = true
+                $0.etats = [.refuse]
+            },
             Cas("transmis depuis plus de 20 jours", "AF") { $0.anciennete = 20 },
             Cas("par salarié", "ABCDF") { $0.colonne = .beneficiaire },
-            Cas("par salarié, décroissant", "FDCBA") { $0.colonne = .beneficiaire; $0.decroissant = true },
+            Cas("par salarié, décroissant", "FDCBA") {
+                $0.colonne = .beneficiaire
+                $0.decroissant = true
+            },
             Cas("par entreprise", "DFBCA") { $0.colonne = .etablissement },
             Cas("par numéro", "AFBCD") { $0.colonne = .numero },
             Cas("par gestionnaire", "AFBDC") { $0.colonne = .gestionnaire },
             Cas("par état", "DCAFB") { $0.colonne = .etat },
             Cas("par date de complétude", "AFBCD") { $0.colonne = .complet },
-            Cas("tous, par salarié", "ABCDEF") { $0.tous = true; $0.colonne = .beneficiaire },
+            Cas("tous, par salarié", "ABCDEF") {
+                $0.tous = true
+                $0.colonne = .beneficiaire
+            },
             Cas("début du nom", "B") { $0.recherche = "bell" },
             Cas("accents et casse", "C") { $0.recherche = "COTE, INES" },
             Cas("début de l'entreprise", "A") { $0.recherche = "transports des" },
             Cas("milieu du nom : rien", "") { $0.recherche = "ellec" },
             Cas("SIRET, par son début", "AFBCD") { $0.recherche = "999998008" },
             Cas("nom d'un dossier décidé, hors de la file", "") { $0.recherche = "evrard" },
-            Cas("nom d'un dossier décidé, dans tous", "E") { $0.tous = true; $0.recherche = "evrard" },
+            Cas("nom d'un dossier décidé, dans tous", "E") {
+                $0.tous = true
+                $0.recherche = "evrard"
+            },
             Cas("caractères de motif", "") { $0.recherche = "%" },
         ])
     func filtre(_ cas: Cas) async throws {

@@ -28,9 +28,12 @@ struct PriseEnChargeTests {
         try await BureauDeTest.ouvrir { bureau in
             let depose = try await bureau.deposer()
             let now = bureau.clock.now
-            _ = try await bureau.ecrire { db in try bureau.module.prendre(depose.id, BureauDeTest.hugo, at: now, on: db) }
+            _ = try await bureau.ecrire { db in try bureau.module.prendre(depose.id, BureauDeTest.hugo, at: now, on: db)
+            }
             let categorie = try await refus {
-                _ = try await bureau.ecrire { db in try bureau.module.prendre(depose.id, BureauDeTest.ines, at: now, on: db) }
+                _ = try await bureau.ecrire { db in
+                    try bureau.module.prendre(depose.id, BureauDeTest.ines, at: now, on: db)
+                }
             }
             #expect(categorie == .conflit)
             #expect(try await bureau.relire(depose.id).gestionnaireID == 11)
@@ -97,7 +100,8 @@ struct PriseEnChargeTests {
             #expect(donne.gestionnaireID == 12)
             #expect(donne.etat == .transmis)
             let rendu = try await bureau.ecrire { db in
-                try bureau.module.affecter(depose.id, version: donne.version, a: nil, BureauDeTest.chef, at: now, on: db)
+                try bureau.module.affecter(
+                    depose.id, version: donne.version, a: nil, BureauDeTest.chef, at: now, on: db)
             }
             #expect(rendu.gestionnaireID == nil)
             #expect(rendu.gestionnaire.isEmpty)
@@ -127,7 +131,8 @@ struct PriseEnChargeTests {
             await #expect(throws: PageDepassee.self) {
                 _ = try await bureau.ecrire { db in
                     try bureau.module.affecter(
-                        depose.id, version: depose.version - 1, a: (12, "Inès CADIOU"), BureauDeTest.chef, at: now, on: db)
+                        depose.id, version: depose.version - 1, a: (12, "Inès CADIOU"), BureauDeTest.chef, at: now,
+                        on: db)
                 }
             }
             #expect(try await bureau.relire(depose.id).gestionnaireID == nil)

@@ -58,10 +58,13 @@ struct CerfaPDFTests {
         #expect(try pdf.info()["Pages"] == "2")
     }
 
-    @Test("imprimé dans chaque version", arguments: [
-        ("2022-09-01", "N° 10103*09", false), ("2024-09-01", "N° 10103*10", false), ("2025-02-01", "N° 10103*13", true),
-        ("2025-10-10", "N° 10103*14", true),
-    ])
+    @Test(
+        "imprimé dans chaque version",
+        arguments: [
+            ("2022-09-01", "N° 10103*09", false), ("2024-09-01", "N° 10103*10", false),
+            ("2025-02-01", "N° 10103*13", true),
+            ("2025-10-10", "N° 10103*14", true),
+        ])
     func versions(_ conclusion: String, _ numero: String, _ extensionBOE: Bool) throws {
         var reponses = CerfaExemple.reponses
         reponses["contrat.dateConclusion"] = conclusion

@@ -22,7 +22,9 @@ struct ReponsesJSONTests {
         #expect(try ReponsesJSON.lire(#" { "a" : "\u00e9" , "b":"x" } "#) == ["a": "é", "b": "x"])
     }
 
-    @Test("refusent ce qui n'est pas un objet de textes", arguments: ["", "[]", #"{"a":1}"#, #"{"a":"b""#, #"{"a":"b"} x"#, "{\"a"])
+    @Test(
+        "refusent ce qui n'est pas un objet de textes",
+        arguments: ["", "[]", #"{"a":1}"#, #"{"a":"b""#, #"{"a":"b"} x"#, "{\"a"])
     func refus(texte: String) {
         #expect(throws: (any Error).self) { try ReponsesJSON.lire(texte) }
     }

@@ -91,13 +91,15 @@ struct PDFDocumentTests {
         }
     }
 
-    @Test("un texte hostile reste du texte", arguments: [
-        ("<b>gras</b> & \"cité\"", "<b>gras</b> & \"cité\""),
-        ("avant\u{0}après", "avantaprès"),
-        ("cloche\u{7}\u{1B}[0m", "cloche[0m"),
-        ("\\'apos'trophe\\", "\\'apos'trophe\\"),
-        ("<span foreground='red'>", "<span foreground='red'>"),
-    ])
+    @Test(
+        "un texte hostile reste du texte",
+        arguments: [
+            ("<b>gras</b> & \"cité\"", "<b>gras</b> & \"cité\""),
+            ("avant\u{0}après", "avantaprès"),
+            ("cloche\u{7}\u{1B}[0m", "cloche[0m"),
+            ("\\'apos'trophe\\", "\\'apos'trophe\\"),
+            ("<span foreground='red'>", "<span foreground='red'>"),
+        ])
     func hostile(_ texte: String, _ attendu: String) throws {
         let pdf = try Poppler(Self.document([Self.paragraphe(texte)]).render(), name: "hostile-\(attendu.count)")
         #expect(try pdf.text().contains(attendu))

@@ -53,7 +53,8 @@ struct ClasseurTests {
     func archive() async throws {
         try await avecBase(.sqlite) { database in
             var archive = Archive()
-            let row = #"<row r="5"><c r="A5"><v>38372</v></c><c r="E5"><v>40</v></c><c r="G5"><v>8155</v></c><c r="I5"><v>44805</v></c></row>"#
+            let row =
+                #"<row r="5"><c r="A5"><v>38372</v></c><c r="E5"><v>40</v></c><c r="G5"><v>8155</v></c><c r="I5"><v>44805</v></c></row>"#
             archive.add("npec_2025.xlsx", classeurAvec(row))
             let report = try await importer(.npec, archive.bytes, nom: "npec.zip", dans: database)
             #expect(report.ajoutees == 2)

@@ -6,9 +6,11 @@ import Testing
 
 @Suite("Import des fichiers officiels")
 struct FichiersTests {
-    static let sirene = "siren,nic,siret,etablissementSiege,etatAdministratifEtablissement,dateDebut,enseigne1Etablissement\n"
+    static let sirene =
+        "siren,nic,siret,etablissementSiege,etatAdministratifEtablissement,dateDebut,enseigne1Etablissement\n"
     static let unites = "siren,etatAdministratifUniteLegale,denominationUniteLegale,nomUniteLegale,prenom1UniteLegale\n"
-    static let lpof = "numeroDeclarationActivite;denomination;siretEtablissementDeclarant;informationsDeclarees.dateDerniereDeclaration\n"
+    static let lpof =
+        "numeroDeclarationActivite;denomination;siretEtablissementDeclarant;informationsDeclarees.dateDerniereDeclaration\n"
     static let ecoles = "Identifiant_de_l_etablissement;Nom_etablissement;SIREN_SIRET\n"
     static let fiches = "Numero_Fiche;Intitule;Actif;Date_Fin_Enregistrement\n"
     static let kit = "Code Diplôme;FicheRNCP\n"
@@ -58,7 +60,9 @@ struct FichiersTests {
         }
     }
 
-    @Test("les exemples du dépôt s'importent sans rejet, et une seconde fois sans rien changer", arguments: Moteur.disponibles)
+    @Test(
+        "les exemples du dépôt s'importent sans rejet, et une seconde fois sans rien changer",
+        arguments: Moteur.disponibles)
     func exemplesDuDepot(_ moteur: Moteur) async throws {
         try await avecBase(moteur) { database in
             for (kind, name) in exemples {

@@ -40,8 +40,10 @@ struct RepriseTests {
 
     private func contenu(_ database: any Database) async throws -> [String] {
         try await database.read { db in
-            let establishments = try db.rows("SELECT siret || etat || coalesce(enseigne, '') AS x FROM etablissement ORDER BY siret")
-            let amounts = try db.rows("SELECT rncp || cpne || applicable_du AS x FROM npec ORDER BY rncp, cpne, applicable_du")
+            let establishments = try db.rows(
+                "SELECT siret || etat || coalesce(enseigne, '') AS x FROM etablissement ORDER BY siret")
+            let amounts = try db.rows(
+                "SELECT rncp || cpne || applicable_du AS x FROM npec ORDER BY rncp, cpne, applicable_du")
             let branches = try db.rows("SELECT idcc || '/' || cpne AS x FROM cpne_idcc ORDER BY idcc, cpne")
             return try (establishments + amounts + branches).map { try $0.string("x") }
         }
@@ -122,7 +124,9 @@ struct RepriseTests {
     func archive() async throws {
         try await avecDossier { folder in
             var archive = Archive()
-            archive.add("StockEtablissement_utf8.csv", Array(try Data(contentsOf: URL(fileURLWithPath: exemple("StockEtablissement_utf8.csv")))))
+            archive.add(
+                "StockEtablissement_utf8.csv",
+                Array(try Data(contentsOf: URL(fileURLWithPath: exemple("StockEtablissement_utf8.csv")))))
             let file = folder.appendingPathComponent("stock.zip")
             try Data(archive.bytes).write(to: file)
             try await verifier(.sqlite, .sirene, file.path, lot: 10) { database, stop in

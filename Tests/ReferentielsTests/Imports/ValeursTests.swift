@@ -48,7 +48,8 @@ struct ValeursTests {
         #expect(cellule(text, Valeurs.jour)?.iso == expected)
     }
 
-    @Test("refuse un jour qui n'existe pas", arguments: ["2025-02-30", "31/04/2025", "bientôt", "14-10-2025", "", "12"])
+    @Test(
+        "refuse un jour qui n'existe pas", arguments: ["2025-02-30", "31/04/2025", "bientôt", "14-10-2025", "", "12"])
     func pasUnJour(_ text: String) {
         #expect(cellule(text, Valeurs.jour) == nil)
     }
@@ -57,7 +58,8 @@ struct ValeursTests {
         "trouve le département",
         arguments: [
             ("35238", "35000", "35"), ("2A004", "20090", "2A"), ("2B033", "20200", "2B"), ("97411", "97400", "974"),
-            ("98818", "98800", "988"), ("", "20090", "2A"), ("", "20600", "2B"), ("", "97200", "972"), ("", "01000", "01"),
+            ("98818", "98800", "988"), ("", "20090", "2A"), ("", "20600", "2B"), ("", "97200", "972"),
+            ("", "01000", "01"),
         ])
     func departement(_ commune: String, _ postal: String, _ expected: String) {
         let found = cellule(commune) { a in cellule(postal) { Valeurs.departement(commune: a, codePostal: $0) } }
@@ -79,7 +81,11 @@ struct ValeursTests {
         #expect(Cellule.fold(text) == expected)
     }
 
-    @Test("lit un code RNCP", arguments: [("RNCP38372", "RNCP38372"), ("38372", "RNCP38372"), ("rncp 38372", "RNCP38372"), ("RS5678", "RS5678")])
+    @Test(
+        "lit un code RNCP",
+        arguments: [
+            ("RNCP38372", "RNCP38372"), ("38372", "RNCP38372"), ("rncp 38372", "RNCP38372"), ("RS5678", "RS5678"),
+        ])
     func rncp(_ text: String, _ expected: String) {
         #expect(cellule(text, Valeurs.rncp) == expected)
     }

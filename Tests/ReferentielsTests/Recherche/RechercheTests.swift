@@ -65,7 +65,8 @@ struct RechercheTests {
     func organisme(_ moteur: Moteur) async throws {
         try await avecBase(moteur) { database in
             try await importerExemples(dans: database)
-            let found = try await database.read { db in try OrganismeDeFormation.trouver(siret: "987 654 324 00019", db) }
+            let found = try await database.read { db in try OrganismeDeFormation.trouver(siret: "987 654 324 00019", db)
+            }
             #expect(found?.denomination == "OF GENERIQUE")
             #expect(found?.nda == "53350000135")
             #expect(found?.uai == "0999990W")
@@ -211,7 +212,8 @@ struct NiveauDePriseEnChargeTests {
         "absent : avant la première édition, sans montant, branche ou fiche inconnue", arguments: Moteur.disponibles,
         [
             ("RNCP38372", "1090", "2022-08-31"), ("RNCP38372", "3217", "2024-01-01"),
-            ("RNCP38203", "0016", "2024-01-01"), ("RNCP38372", "9999", "2024-01-01"), ("RNCP11111", "1090", "2024-01-01"),
+            ("RNCP38203", "0016", "2024-01-01"), ("RNCP38372", "9999", "2024-01-01"),
+            ("RNCP11111", "1090", "2024-01-01"),
         ])
     func absent(_ moteur: Moteur, _ cas: (String, String, String)) async throws {
         #expect(try await trouver(moteur, cas.0, cas.1, cas.2) == .absent)
@@ -224,7 +226,8 @@ struct NiveauDePriseEnChargeTests {
             return
         }
         #expect(choices.map(\.cpne).sorted() == ["188", "325"])
-        guard case .montant(let chosen) = try await trouver(moteur, "RNCP38372", "3223", "2024-01-01", cpne: "325") else {
+        guard case .montant(let chosen) = try await trouver(moteur, "RNCP38372", "3223", "2024-01-01", cpne: "325")
+        else {
             Issue.record("la branche choisie donne un montant")
             return
         }

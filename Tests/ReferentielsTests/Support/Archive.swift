@@ -24,7 +24,9 @@ struct Archive {
             + le(file.count, 4) + le(0, 2)
     }
 
-    private func le(_ value: Int, _ width: Int) -> [UInt8] { (0..<width).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) } }
+    private func le(_ value: Int, _ width: Int) -> [UInt8] {
+        (0..<width).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+    }
 
     private func crc(_ bytes: [UInt8]) -> UInt32 {
         ~bytes.reduce(~UInt32(0)) { crc, byte in

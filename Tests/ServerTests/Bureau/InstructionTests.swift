@@ -33,7 +33,8 @@ struct InstructionTests {
                 #expect(trouve.lisible.contains(texte), "\(texte)")
             }
             let fiche = try await agent.get(Self.dossier(id))
-            let pris = try await agent.submit(try #require(fiche.formulaire(vers: Self.dossier(id, "/prise-en-charge"))))
+            let pris = try await agent.submit(
+                try #require(fiche.formulaire(vers: Self.dossier(id, "/prise-en-charge"))))
             #expect(pris.uri == Self.dossier(id))
             garder(pris, "dossier")
             #expect(pris.lisible.contains("En cours de traitement"))
@@ -49,7 +50,8 @@ struct InstructionTests {
             let demandee = try await cfa.get("\(Contrat.liste)/\(id)")
             #expect(demandee.lisible.contains("Plan de formation"))
             _ = try await cfa.deposer(
-                id, [.init(nom: "plan.pdf", octets: Fichiers.pdf)], page: try await cfa.get("\(Contrat.liste)/\(id)/pieces"))
+                id, [.init(nom: "plan.pdf", octets: Fichiers.pdf)],
+                page: try await cfa.get("\(Contrat.liste)/\(id)/pieces"))
             #expect(try await agent.get(Self.dossier(id)).lisible.contains("Pièces reçues, délai repris"))
 
             try await accorder(agent, id)
@@ -161,7 +163,8 @@ struct InstructionTests {
             }
             #expect(try await comptable.get("/opco/reglages").status == 403)
             let csrf = try #require(fiche.csrf)
-            let lecture = try await comptable.post(Self.dossier(id, "/lecture"), [("csrf", csrf), ("champ", "apprenti.nir")])
+            let lecture = try await comptable.post(
+                Self.dossier(id, "/lecture"), [("csrf", csrf), ("champ", "apprenti.nir")])
             #expect(lecture.status == 403)
             #expect(!(try await cfa.get(Self.dossier(id)).lisible.contains("TRAN")))
         }

@@ -5,16 +5,19 @@ import Testing
 
 @Suite("Contrats fictifs de la démonstration")
 struct ContratsFictifsTests {
-    @Test("n'enfreignent aucune règle, dans chaque version du formulaire", arguments: [
-        "2022-11-07", "2023-02-06", "2024-02-05", "2025-03-10", "2025-09-08", "2026-03-02",
-    ])
+    @Test(
+        "n'enfreignent aucune règle, dans chaque version du formulaire",
+        arguments: [
+            "2022-11-07", "2023-02-06", "2024-02-05", "2025-03-10", "2025-09-08", "2026-03-02",
+        ])
     func aucuneErreur(debut: String) throws {
         let debut = try #require(Jour(iso: debut))
         var versions: Set<String> = []
         for rang in 0..<120 {
             let entreprise =
                 rang % 2 == 0
-                ? EntrepriseFictive.exemples[rang / 2 % EntrepriseFictive.exemples.count] : EntrepriseFictive.numero(rang)
+                ? EntrepriseFictive.exemples[rang / 2 % EntrepriseFictive.exemples.count]
+                : EntrepriseFictive.numero(rang)
             let organisme = rang % 3 == 0 ? OrganismeFictif.antenne : OrganismeFictif.numero(rang)
             let contrat = ContratFictif(graine: 1, rang, debut: debut, organisme: organisme, entreprise: entreprise)
             let formulaire = ContratApprentissage.definition.formulaire(pour: contrat.reponses)

@@ -68,7 +68,9 @@ struct DemoEnNombreTests {
         let (dossier, reponses) = try module.store.find(id, agent, on: db)
         let formulaire = ContratApprentissage.definition.formulaire(pour: reponses)
         var fautes = try module.constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }.map(\.message)
-        if !NIR.formatJuste(reponses["apprenti.nir"]) || !NIR.cleJuste(reponses["apprenti.nir"]) { fautes.append("NIR") }
+        if !NIR.formatJuste(reponses["apprenti.nir"]) || !NIR.cleJuste(reponses["apprenti.nir"]) {
+            fautes.append("NIR")
+        }
         let (ecrites, attendues) = try colonnes(dossier, reponses, module, on: db)
         if ecrites != attendues { fautes.append("\(ecrites) au lieu de \(attendues)") }
         return fautes

@@ -24,7 +24,8 @@ struct ParcoursTests {
 
             let pieces = try await browser.get(Contrat.etape(id, 6))
             #expect(pieces.titre.contains("Étape 6"))
-            let depot = try await browser.deposer(id, [.init(nom: "convention.pdf", octets: Fichiers.pdf)], page: pieces)
+            let depot = try await browser.deposer(
+                id, [.init(nom: "convention.pdf", octets: Fichiers.pdf)], page: pieces)
             #expect(depot.status == 200)
             #expect(depot.corps.contains("convention.pdf"))
 
@@ -32,7 +33,9 @@ struct ParcoursTests {
             #expect(synthese.etape?["contrat.lieuSignatureContrat"] == "RENNES", "« Fait à » reprend la commune")
             let recu = try await browser.remplir(id, etape: 7, try Contrat.reponses(), action: "transmettre")
             #expect(recu.uri == "\(Contrat.liste)/\(id)/recu")
-            #expect(recu.titres == ["Votre dossier est transmis Transmis"] || recu.lisible.contains("Votre dossier est transmis"))
+            #expect(
+                recu.titres == ["Votre dossier est transmis Transmis"]
+                    || recu.lisible.contains("Votre dossier est transmis"))
             #expect(recu.corps.contains("4000001.1"))
 
             let liste = try await browser.get(Contrat.liste)

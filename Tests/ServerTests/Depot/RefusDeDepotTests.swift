@@ -33,7 +33,11 @@ struct RefusDeDepotTests {
     func fautes() async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
-            for id in [try await browser.creer(), try await browser.brouillonComplet(["apprenti.nir": "207013523804775", "contrat.salaireEmbauche": "100"], fautif: true)] {
+            for id in [
+                try await browser.creer(),
+                try await browser.brouillonComplet(
+                    ["apprenti.nir": "207013523804775", "contrat.salaireEmbauche": "100"], fautif: true),
+            ] {
                 var form = try #require(try await browser.get(Contrat.etape(id, 7)).etape)
                 form["commentaire"] = "Gardé"
                 let page = try await browser.submit(form, ("action", "transmettre"))
@@ -64,7 +68,10 @@ struct RefusDeDepotTests {
                 #expect(page.uri == "\(Contrat.liste)/\(id)/recu")
                 #expect(page.lisible.contains("4000001.1"))
             }
-            let envois = [Envoi(tab: browser.onglet(), id: id, champs: champs), Envoi(tab: browser.onglet(), id: id, champs: champs)]
+            let envois = [
+                Envoi(tab: browser.onglet(), id: id, champs: champs),
+                Envoi(tab: browser.onglet(), id: id, champs: champs),
+            ]
             let second = try await browser.brouillonComplet()
             let page = try await browser.get(Contrat.etape(second, 7))
             let doubles = try envois.map { Envoi(tab: $0.tab, id: second, champs: try champsDeSynthese(page)) }
@@ -73,7 +80,8 @@ struct RefusDeDepotTests {
             #expect(try await [un, deux] == [303, 303])
             #expect(try await browser.get(Contrat.liste).lisible.contains("1-2 sur 2"))
             let recus = try await essai.database.read { db in
-                try db.count("SELECT COUNT(*) FROM traitement WHERE dossier_id = \(second) AND evenement = 'transmettre'")
+                try db.count(
+                    "SELECT COUNT(*) FROM traitement WHERE dossier_id = \(second) AND evenement = 'transmettre'")
             }
             #expect(recus == 1)
         }
@@ -87,7 +95,8 @@ struct RefusDeDepotTests {
             let page6 = try await browser.get(Contrat.etape(ouvert, 6))
             _ = try await browser.deposer(ouvert, [.init(nom: "a.pdf", octets: Fichiers.pdf)], page: page6)
             let form = try #require(try await browser.get(Contrat.etape(ouvert, 1)).etape)
-            _ = try await browser.post(Contrat.etape(ouvert, 7), try champsDeSynthese(try await browser.get(Contrat.etape(ouvert, 7))))
+            _ = try await browser.post(
+                Contrat.etape(ouvert, 7), try champsDeSynthese(try await browser.get(Contrat.etape(ouvert, 7))))
             for numero in 1...7 {
                 #expect(try await browser.get(Contrat.etape(ouvert, numero)).uri == "\(Contrat.liste)/\(ouvert)")
             }

@@ -8,17 +8,26 @@ import Testing
 @Suite("Cloisonnement : ce qui n'est pas à soi n'existe pas")
 struct CloisonnementTests {
     /// Two training organisations; the first one's dossiers, a draft with a piece and a sent one.
-    private func avecVoisin(_ body: @escaping @Sendable (Browser, Browser, _ brouillon: Int, _ transmis: Int) async throws -> Void) async throws {
+    private func avecVoisin(
+        _ body: @escaping @Sendable (Browser, Browser, _ brouillon: Int, _ transmis: Int) async throws -> Void
+    ) async throws {
         try await withPlateforme { essai in
             try await Comptes(essai.services).creer(
                 courriel: "voisin@cfa.example", prenom: "Lou", nom: "Mercœur", motDePasse: Browser.motDePasse,
-                roles: [EtablissementAccessible(siret: DemoComptes.antenne.siret, nom: DemoComptes.antenne.nom, role: .administrateurOF)])
+                roles: [
+                    EtablissementAccessible(
+                        siret: DemoComptes.antenne.siret, nom: DemoComptes.antenne.nom, role: .administrateurOF)
+                ])
             let mien = try await essai.connecte()
             let brouillon = try await mien.creer()
             let transmis = try await mien.dossierTransmis()
-            for (id, page) in [(brouillon, Contrat.etape(brouillon, 6)), (transmis, "\(Contrat.liste)/\(transmis)/pieces")] {
+            for (id, page) in [
+                (brouillon, Contrat.etape(brouillon, 6)), (transmis, "\(Contrat.liste)/\(transmis)/pieces"),
+            ] {
                 let page = try await mien.get(page)
-                #expect(try await mien.deposer(id, [.init(nom: "piece.pdf", octets: Fichiers.pdf)], page: page).status == 200)
+                #expect(
+                    try await mien.deposer(id, [.init(nom: "piece.pdf", octets: Fichiers.pdf)], page: page).status
+                        == 200)
             }
             try await body(mien, try await essai.connecte("voisin@cfa.example"), brouillon, transmis)
         }
@@ -28,7 +37,10 @@ struct CloisonnementTests {
     func lectures() async throws {
         try await avecVoisin { mien, voisin, brouillon, transmis in
             for id in [brouillon, transmis] {
-                for suite in ["", "/etapes/1", "/etapes/6", "/etapes/7", "/recu", "/cerfa", "/cerfa.pdf", "/apercu", "/pieces", "/pieces/1", "/pieces/2"] {
+                for suite in [
+                    "", "/etapes/1", "/etapes/6", "/etapes/7", "/recu", "/cerfa", "/cerfa.pdf", "/apercu", "/pieces",
+                    "/pieces/1", "/pieces/2",
+                ] {
                     let uri = "\(Contrat.liste)/\(id)\(suite)"
                     let page = try await voisin.get(uri)
                     #expect(page.status == 404, "\(uri)")
@@ -45,7 +57,9 @@ struct CloisonnementTests {
         try await avecVoisin { mien, voisin, brouillon, transmis in
             let csrf = try #require(try await voisin.get("/of").csrf)
             for id in [brouillon, transmis] {
-                for suite in ["/etapes/1", "/etapes/7", "/suppression", "/pieces/1/suppression", "/pieces/2/suppression"] {
+                for suite in [
+                    "/etapes/1", "/etapes/7", "/suppression", "/pieces/1/suppression", "/pieces/2/suppression",
+                ] {
                     let page = try await voisin.post(
                         "\(Contrat.liste)/\(id)\(suite)",
                         [("csrf", csrf), ("employeur.denomination", "PIRATE"), ("action", "transmettre")])
@@ -63,7 +77,10 @@ struct CloisonnementTests {
     @Test("La liste, le tableau de bord et l'export d'un organisme ne montrent que ses dossiers")
     func listes() async throws {
         try await avecVoisin { mien, voisin, _, _ in
-            for uri in [Contrat.liste, Contrat.liste + "?vue=brouillon", Contrat.liste + "?q=4000001", Contrat.liste + "/export/csv", "/of"] {
+            for uri in [
+                Contrat.liste, Contrat.liste + "?vue=brouillon", Contrat.liste + "?q=4000001",
+                Contrat.liste + "/export/csv", "/of",
+            ] {
                 let page = try await voisin.get(uri)
                 #expect(page.status == 200)
                 #expect(!page.corps.contains("4000001.1"), "\(uri)")
@@ -83,9 +100,11 @@ struct CloisonnementTests {
         }
     }
 
-    @Test("Un numéro illisible ou inconnu : 404", arguments: [
-        "0", "-1", "999999999", "9999999999999999999999", "abc", "1%00", "1'", "%F0%9F%98%80", "1.5", "0x1",
-    ])
+    @Test(
+        "Un numéro illisible ou inconnu : 404",
+        arguments: [
+            "0", "-1", "999999999", "9999999999999999999999", "abc", "1%00", "1'", "%F0%9F%98%80", "1.5", "0x1",
+        ])
     func numeroIllisible(id: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()

@@ -14,16 +14,19 @@ struct CorpsIllisiblesTests {
             let id = try await browser.creer()
             var headers = HTTPFields()
             headers[.contentType] = type
-            result.page = try await browser.envoyer(.post, Contrat.etape(id, 1), headers: headers, body: ByteBuffer(bytes: corps))
+            result.page = try await browser.envoyer(
+                .post, Contrat.etape(id, 1), headers: headers, body: ByteBuffer(bytes: corps))
         }
         return try #require(result.page)
     }
 
     private final class Sortie: @unchecked Sendable { var page: PageLue? }
 
-    @Test("Un corps d'un autre type est refusé par une phrase", arguments: [
-        "application/json", "text/plain", "multipart/form-data; boundary=x", "application/xml", "", nil,
-    ] as [String?])
+    @Test(
+        "Un corps d'un autre type est refusé par une phrase",
+        arguments: [
+            "application/json", "text/plain", "multipart/form-data; boundary=x", "application/xml", "", nil,
+        ] as [String?])
     func autreType(type: String?) async throws {
         let page = try await envoyer(Array("{\"a\":1}".utf8), type: type)
         #expect(page.status == 400)
@@ -32,22 +35,27 @@ struct CorpsIllisiblesTests {
 
     @Test("Le type se lit sans égard aux majuscules")
     func majuscules() async throws {
-        let page = try await envoyer(Array("employeur.denomination=X".utf8), type: "Application/X-WWW-Form-URLEncoded; charset=UTF-8")
+        let page = try await envoyer(
+            Array("employeur.denomination=X".utf8), type: "Application/X-WWW-Form-URLEncoded; charset=UTF-8")
         #expect(page.status == 403)
         #expect(page.formulaire(vers: page.uri)?["employeur.denomination"] == "X", "les réponses reviennent")
     }
 
     @Test("Plus de quatre mégaoctets : 413 en français")
     func tropGros() async throws {
-        let page = try await envoyer(Array("a=".utf8) + [UInt8](repeating: 97, count: 5 << 20), type: "application/x-www-form-urlencoded")
+        let page = try await envoyer(
+            Array("a=".utf8) + [UInt8](repeating: 97, count: 5 << 20), type: "application/x-www-form-urlencoded")
         #expect(page.status == 413)
         #expect(page.lisible.contains("L'envoi est trop volumineux"))
         #expect(page.markup.elements.first { $0.name == "html" }?.attributes["lang"] == "fr")
     }
 
-    @Test("Un encodage abîmé se lit sans rien casser", arguments: [
-        "%", "%4", "%zz=%", "a=%ff%fe%00", "&&&&==&=", "csrf=%00", "=", String(repeating: "&a", count: 100_000), "a=%F0%28%8C%28",
-    ])
+    @Test(
+        "Un encodage abîmé se lit sans rien casser",
+        arguments: [
+            "%", "%4", "%zz=%", "a=%ff%fe%00", "&&&&==&=", "csrf=%00", "=", String(repeating: "&a", count: 100_000),
+            "a=%F0%28%8C%28",
+        ])
     func encodage(texte: String) async throws {
         let page = try await envoyer(Array(texte.utf8), type: "application/x-www-form-urlencoded")
         #expect(page.status == 403, "sans jeton, le formulaire revient")
@@ -57,7 +65,8 @@ struct CorpsIllisiblesTests {
     @Test("Une connexion au corps démesuré : 413")
     func connexion() async throws {
         try await withPlateforme { essai in
-            let page = try await essai.browser().poster("/cas/login", [("username", String(repeating: "a", count: 5 << 20))])
+            let page = try await essai.browser().poster(
+                "/cas/login", [("username", String(repeating: "a", count: 5 << 20))])
             #expect(page.status == 413)
         }
     }

@@ -7,7 +7,10 @@ import Testing
 @Suite("Deux onglets sur un brouillon")
 struct DeuxOngletsTests {
     private func onglets(
-        etape: Int = 1, _ body: @escaping @Sendable (_ id: Int, _ un: Browser, FormulaireLu, _ deux: Browser, FormulaireLu) async throws -> Void
+        etape: Int = 1,
+        _ body:
+            @escaping @Sendable (_ id: Int, _ un: Browser, FormulaireLu, _ deux: Browser, FormulaireLu) async throws ->
+            Void
     ) async throws {
         try await withPlateforme { essai in
             let un = try await essai.connecte()
@@ -93,13 +96,18 @@ struct DeuxOngletsTests {
             let fait = try await un.autosave(id, 1, version: 1, csrf: csrf.un, [("employeur.denomination", "UN")])
             #expect(fait.status == 200)
             #expect(fait.corps.contains("\"version\":2"))
-            let conflit = try await deux.autosave(id, 1, version: 1, csrf: csrf.deux, [("employeur.denomination", "DEUX")])
+            let conflit = try await deux.autosave(
+                id, 1, version: 1, csrf: csrf.deux, [("employeur.denomination", "DEUX")])
             #expect(conflit.status == 409)
-            for texte in ["\"ici\":\"DEUX\"", "\"la\":\"UN\"", "Sacha DELORME", "30/09/2025 à 09:00", "\"cle\":\"employeur.denomination\""] {
+            for texte in [
+                "\"ici\":\"DEUX\"", "\"la\":\"UN\"", "Sacha DELORME", "30/09/2025 à 09:00",
+                "\"cle\":\"employeur.denomination\"",
+            ] {
                 #expect(conflit.corps.contains(texte), "\(texte) dans \(conflit.corps)")
             }
             let garde = try await deux.autosave(
-                id, 1, version: 1, csrf: csrf.deux, [("employeur.denomination", "DEUX"), ("garder", "employeur.denomination")])
+                id, 1, version: 1, csrf: csrf.deux,
+                [("employeur.denomination", "DEUX"), ("garder", "employeur.denomination")])
             #expect(garde.status == 200)
             #expect(try await un.get(Contrat.etape(id, 1)).etape?["employeur.denomination"] == "DEUX")
         }
@@ -131,7 +139,8 @@ struct DeuxOngletsTests {
             let page = try await deux.submit(b)
             #expect(page.status == 409)
             #expect(!page.corps.contains("207013523804774"))
-            let json = try await deux.autosave(id, 2, version: 1, csrf: try #require(b["csrf"]), [("apprenti.nir", "109053536001254")])
+            let json = try await deux.autosave(
+                id, 2, version: 1, csrf: try #require(b["csrf"]), [("apprenti.nir", "109053536001254")])
             #expect(json.status == 409)
             #expect(!json.corps.contains("207013523804774"))
         }

@@ -25,14 +25,30 @@ struct EnvoiDeFichiersTests {
 
     private static let refuses: [Refuse] = [
         .init(nom: "vide.pdf", octets: [], phrase: "Le fichier « vide.pdf » est vide"),
-        .init(nom: "gros.pdf", octets: Fichiers.pdf + [UInt8](repeating: 32, count: 10 << 20), phrase: "Le fichier « gros.pdf » dépasse 10 Mo"),
-        .init(nom: "texte.pdf", octets: Array("bonjour".utf8), phrase: "Le fichier « texte.pdf » doit être un PDF, un JPG ou un PNG"),
-        .init(nom: "page.png", octets: Array("<html><script>alert(1)</script>".utf8), phrase: "Le fichier « page.png » doit être un PDF, un JPG ou un PNG"),
-        .init(nom: "zip.pdf", octets: [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 60), phrase: "Le fichier « zip.pdf » doit être un PDF, un JPG ou un PNG"),
-        .init(nom: "elf.jpg", octets: [0x7F, 0x45, 0x4C, 0x46] + [UInt8](repeating: 0, count: 60), phrase: "Le fichier « elf.jpg » doit être un PDF, un JPG ou un PNG"),
-        .init(nom: "coupe.pdf", octets: Array(Fichiers.pdf.prefix(60)), phrase: "Le fichier « coupe.pdf » est incomplet : envoyez-le de nouveau"),
-        .init(nom: "coupe.png", octets: Array(Fichiers.png.prefix(40)), phrase: "Le fichier « coupe.png » est incomplet : envoyez-le de nouveau"),
-        .init(nom: "protege.pdf", octets: Fichiers.pdfProtege, phrase: "Le fichier « protege.pdf » est protégé par un mot de passe : envoyez-le sans protection"),
+        .init(
+            nom: "gros.pdf", octets: Fichiers.pdf + [UInt8](repeating: 32, count: 10 << 20),
+            phrase: "Le fichier « gros.pdf » dépasse 10 Mo"),
+        .init(
+            nom: "texte.pdf", octets: Array("bonjour".utf8),
+            phrase: "Le fichier « texte.pdf » doit être un PDF, un JPG ou un PNG"),
+        .init(
+            nom: "page.png", octets: Array("<html><script>alert(1)</script>".utf8),
+            phrase: "Le fichier « page.png » doit être un PDF, un JPG ou un PNG"),
+        .init(
+            nom: "zip.pdf", octets: [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 60),
+            phrase: "Le fichier « zip.pdf » doit être un PDF, un JPG ou un PNG"),
+        .init(
+            nom: "elf.jpg", octets: [0x7F, 0x45, 0x4C, 0x46] + [UInt8](repeating: 0, count: 60),
+            phrase: "Le fichier « elf.jpg » doit être un PDF, un JPG ou un PNG"),
+        .init(
+            nom: "coupe.pdf", octets: Array(Fichiers.pdf.prefix(60)),
+            phrase: "Le fichier « coupe.pdf » est incomplet : envoyez-le de nouveau"),
+        .init(
+            nom: "coupe.png", octets: Array(Fichiers.png.prefix(40)),
+            phrase: "Le fichier « coupe.png » est incomplet : envoyez-le de nouveau"),
+        .init(
+            nom: "protege.pdf", octets: Fichiers.pdfProtege,
+            phrase: "Le fichier « protege.pdf » est protégé par un mot de passe : envoyez-le sans protection"),
     ]
 
     @Test("Chaque refus a sa phrase, et ce qui est bon est gardé", arguments: refuses)
@@ -63,12 +79,15 @@ struct EnvoiDeFichiersTests {
         }
     }
 
-    @Test("Un nom de fichier ne sort pas de sa ligne", arguments: [
-        ("../../etc/passwd.pdf", "passwd.pdf"), ("C:\\Users\\x\\contrat.pdf", "contrat.pdf"),
-        ("a\u{7F}b\u{1}.pdf", "ab.pdf"), ("<img src=x onerror=alert(1)>.pdf", "<img src=x onerror=alert(1)>.pdf"),
-        (String(repeating: "n", count: 5000) + ".pdf", String(repeating: "n", count: 180)), ("é😀 ; x=1.pdf", "é😀 ; x=1.pdf"),
-        ("%22 ; filename=b.pdf", "\" ; filename=b.pdf"),
-    ])
+    @Test(
+        "Un nom de fichier ne sort pas de sa ligne",
+        arguments: [
+            ("../../etc/passwd.pdf", "passwd.pdf"), ("C:\\Users\\x\\contrat.pdf", "contrat.pdf"),
+            ("a\u{7F}b\u{1}.pdf", "ab.pdf"), ("<img src=x onerror=alert(1)>.pdf", "<img src=x onerror=alert(1)>.pdf"),
+            (String(repeating: "n", count: 5000) + ".pdf", String(repeating: "n", count: 180)),
+            ("é😀 ; x=1.pdf", "é😀 ; x=1.pdf"),
+            ("%22 ; filename=b.pdf", "\" ; filename=b.pdf"),
+        ])
     func noms(envoye: String, garde: String) async throws {
         try await brouillon { browser, id, page in
             let apres = try await browser.deposer(id, [.init(nom: envoye, octets: Fichiers.pdf)], page: page)
@@ -90,23 +109,32 @@ struct EnvoiDeFichiersTests {
             let corps = Browser.multipart(form.champs, [.init(nom: "a\r\nX-Pirate: 1.pdf", octets: Fichiers.pdf)])
             let apres = try await browser.envoyerMultipart(id, corps)
             #expect(apres.status == 200 || apres.status == 400)
-            #expect(try await browser.get("\(Contrat.liste)/\(id)/pieces/1").headers[HTTPField.Name("X-Pirate")!] == nil)
+            #expect(
+                try await browser.get("\(Contrat.liste)/\(id)/pieces/1").headers[HTTPField.Name("X-Pirate")!] == nil)
         }
     }
 
     private static let limite = Browser.limite
 
-    @Test("Un corps abîmé est refusé par une phrase, sans rien garder", arguments: [
-        ("multipart/form-data", ""), ("multipart/form-data; boundary=", ""), ("multipart/form-data; boundary=autre", "--\(limite)--\r\n"),
-        ("multipart/form-data; boundary=\(String(repeating: "x", count: 300))", ""), ("multipart/form-data; boundary=\(limite)", ""),
-        ("multipart/form-data; boundary=\(limite)", "--\(limite)"), ("multipart/form-data; boundary=\(limite)", "--\(limite)\r\n"),
-        ("multipart/form-data; boundary=\(limite)", "--\(limite)\r\nContent-Disposition: form-data\r\n\r\nx\r\n--\(limite)--"),
-        ("multipart/form-data; boundary=\(limite)", "--\(limite)\r\nsans deux points\r\n\r\nx\r\n--\(limite)--"),
-        ("multipart/form-data; boundary=\(limite)", "--\(limite)\r\nX: " + String(repeating: "y", count: 20_000)),
-        ("multipart/form-data; boundary=\(limite)", String(repeating: "préambule", count: 2000)),
-        ("multipart/form-data; boundary=\(limite)", String(repeating: "\r\n--\(limite)x", count: 1000)),
-        ("text/plain", "bonjour"), ("application/x-www-form-urlencoded", "a=1"),
-    ])
+    @Test(
+        "Un corps abîmé est refusé par une phrase, sans rien garder",
+        arguments: [
+            ("multipart/form-data", ""), ("multipart/form-data; boundary=", ""),
+            ("multipart/form-data; boundary=autre", "--\(limite)--\r\n"),
+            ("multipart/form-data; boundary=\(String(repeating: "x", count: 300))", ""),
+            ("multipart/form-data; boundary=\(limite)", ""),
+            ("multipart/form-data; boundary=\(limite)", "--\(limite)"),
+            ("multipart/form-data; boundary=\(limite)", "--\(limite)\r\n"),
+            (
+                "multipart/form-data; boundary=\(limite)",
+                "--\(limite)\r\nContent-Disposition: form-data\r\n\r\nx\r\n--\(limite)--"
+            ),
+            ("multipart/form-data; boundary=\(limite)", "--\(limite)\r\nsans deux points\r\n\r\nx\r\n--\(limite)--"),
+            ("multipart/form-data; boundary=\(limite)", "--\(limite)\r\nX: " + String(repeating: "y", count: 20_000)),
+            ("multipart/form-data; boundary=\(limite)", String(repeating: "préambule", count: 2000)),
+            ("multipart/form-data; boundary=\(limite)", String(repeating: "\r\n--\(limite)x", count: 1000)),
+            ("text/plain", "bonjour"), ("application/x-www-form-urlencoded", "a=1"),
+        ])
     func abime(type: String, corps: String) async throws {
         try await brouillon { browser, id, _ in
             let page = try await browser.envoyerMultipart(id, Array(corps.utf8), type: type)
@@ -120,8 +148,10 @@ struct EnvoiDeFichiersTests {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
             let id = try await browser.creer()
-            let form = try #require(try await browser.get(Contrat.etape(id, 6)).formulaire(vers: "\(Contrat.liste)/\(id)/pieces"))
-            let corps = Browser.multipart(form.champs, [.init(nom: "a.pdf", octets: Fichiers.pdf + [UInt8](repeating: 10, count: 100_000))])
+            let form = try #require(
+                try await browser.get(Contrat.etape(id, 6)).formulaire(vers: "\(Contrat.liste)/\(id)/pieces"))
+            let corps = Browser.multipart(
+                form.champs, [.init(nom: "a.pdf", octets: Fichiers.pdf + [UInt8](repeating: 10, count: 100_000))])
             for taille in [corps.count - 3, corps.count - 30, corps.count / 2, 700] {
                 let page = try await browser.envoyerMultipart(id, Array(corps.prefix(taille)))
                 #expect(page.status == 400, "\(taille)")
@@ -143,7 +173,8 @@ struct EnvoiDeFichiersTests {
             let corps: [UInt8] =
                 switch cas {
                 case 0: fichier
-                case 1: Browser.multipart([("csrf", String(csrf.reversed()))], [.init(nom: "a.pdf", octets: Fichiers.pdf)])
+                case 1:
+                    Browser.multipart([("csrf", String(csrf.reversed()))], [.init(nom: "a.pdf", octets: Fichiers.pdf)])
                 default: fichier.dropLast(Browser.limite.utf8.count + 6) + Browser.multipart([("csrf", csrf)], [])
                 }
             let apres = try await browser.envoyerMultipart(id, corps)
@@ -157,12 +188,16 @@ struct EnvoiDeFichiersTests {
         try await brouillon { browser, id, page in
             let form = try #require(page.formulaire(vers: "\(Contrat.liste)/\(id)/pieces"))
             let champs = form.champs + (0..<1000).map { ("x\($0)", "y") }
-            let bon = try await browser.envoyerMultipart(id, Browser.multipart(champs, [.init(nom: "a.pdf", octets: Fichiers.pdf)]))
+            let bon = try await browser.envoyerMultipart(
+                id, Browser.multipart(champs, [.init(nom: "a.pdf", octets: Fichiers.pdf)]))
             #expect(bon.status == 200)
             let trop = (0..<1000).map { FichierEnvoye(nom: "f\($0).pdf", octets: Fichiers.pdf) }
             let apres = try await browser.deposer(id, trop, page: page)
             #expect(apres.status == 422)
-            #expect(apres.erreurs.map(\.message) == ["Envoyez 20 fichiers au plus à la fois : les suivants ne sont pas ajoutés"])
+            #expect(
+                apres.erreurs.map(\.message) == [
+                    "Envoyez 20 fichiers au plus à la fois : les suivants ne sont pas ajoutés"
+                ])
             let relu = try await browser.get(Contrat.etape(id, 6))
             #expect(relu.lisible.contains("f19.pdf"))
             #expect(!relu.lisible.contains("f20.pdf"))
@@ -173,9 +208,11 @@ struct EnvoiDeFichiersTests {
     func json() async throws {
         try await brouillon { browser, id, page in
             let form = try #require(page.formulaire(vers: "\(Contrat.liste)/\(id)/pieces"))
-            let corps = Browser.multipart(form.champs, [
-                .init(nom: "bon.pdf", octets: Fichiers.pdf), .init(nom: "vide.pdf", octets: []),
-            ])
+            let corps = Browser.multipart(
+                form.champs,
+                [
+                    .init(nom: "bon.pdf", octets: Fichiers.pdf), .init(nom: "vide.pdf", octets: []),
+                ])
             let reponse = try await browser.envoyerMultipart(id, corps, headers: [.accept: "application/json"])
             #expect(reponse.status == 422)
             #expect(reponse.corps.contains("\"nom\":\"bon.pdf\""))

@@ -29,12 +29,15 @@ struct LoiDesFormulairesTests {
                 controle?.ancestors.contains { markup.elements[$0].attributes["hidden"] != nil } == false,
                 "« \(erreur.message) » mène à un champ caché")
         }
-        for element in markup.elements where element.attributes["aria-invalid"] == "true" && element.name != "fieldset" {
-            let decrit = element.attributes["aria-describedby"]
+        for element in markup.elements where element.attributes["aria-invalid"] == "true" && element.name != "fieldset"
+        {
+            let decrit =
+                element.attributes["aria-describedby"]
                 ?? element.ancestors.compactMap { markup.elements[$0].attributes["aria-describedby"] }.last
             #expect(decrit != nil, "\(element.attributes["name"] ?? "") fautif sans message")
         }
-        for form in markup.elements where form.name == "form" && form.attributes["id"] == "etape" && form.attributes["novalidate"] == nil {
+        for form in markup.elements
+        where form.name == "form" && form.attributes["id"] == "etape" && form.attributes["novalidate"] == nil {
             #expect(page.titre.contains("Étape 6"), "les messages sont les nôtres")
         }
     }
@@ -48,7 +51,8 @@ struct LoiDesFormulairesTests {
             #expect(page.titres.first?.contains("Étape \(numero) sur 7") == true)
             verifier(page, erreurs: false)
             if numero == 6 { return }
-            let refus = try await browser.submit(try #require(page.etape), ("action", numero == 7 ? "transmettre" : "suivant"))
+            let refus = try await browser.submit(
+                try #require(page.etape), ("action", numero == 7 ? "transmettre" : "suivant"))
             #expect(refus.status == 422)
             verifier(refus, erreurs: true)
             // The same words in the summary and beside the field, once hidden « Erreur : » is left out.
@@ -66,7 +70,10 @@ struct LoiDesFormulairesTests {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
             let id = try await browser.brouillonComplet()
-            for (etape, champ) in [(1, "employeur.siret"), (2, "apprenti.courriel"), (3, "maitre1.courriel"), (4, "contrat.salaireEmbauche"), (5, "formation.rncp")] {
+            for (etape, champ) in [
+                (1, "employeur.siret"), (2, "apprenti.courriel"), (3, "maitre1.courriel"),
+                (4, "contrat.salaireEmbauche"), (5, "formation.rncp"),
+            ] {
                 var form = try #require(try await browser.get(Contrat.etape(id, etape)).etape)
                 form[champ] = "faux"
                 let page = try await browser.submit(form, ("action", "suivant"))
@@ -77,11 +84,14 @@ struct LoiDesFormulairesTests {
         }
     }
 
-    @Test("Les champs de la personne disent leur usage aux navigateurs", arguments: [
-        (2, "apprenti.nom", "family-name"), (2, "apprenti.prenom", "given-name"), (2, "apprenti.courriel", "email"),
-        (2, "apprenti.telephone", "tel"), (2, "apprenti.adresse.codePostal", "postal-code"), (2, "apprenti.dateNaissance.jour", "bday-day"),
-        (2, "apprenti.dateNaissance.annee", "bday-year"), (2, "apprenti.nir", "off"), (1, "employeur.siret", "off"),
-    ])
+    @Test(
+        "Les champs de la personne disent leur usage aux navigateurs",
+        arguments: [
+            (2, "apprenti.nom", "family-name"), (2, "apprenti.prenom", "given-name"), (2, "apprenti.courriel", "email"),
+            (2, "apprenti.telephone", "tel"), (2, "apprenti.adresse.codePostal", "postal-code"),
+            (2, "apprenti.dateNaissance.jour", "bday-day"),
+            (2, "apprenti.dateNaissance.annee", "bday-year"), (2, "apprenti.nir", "off"), (1, "employeur.siret", "off"),
+        ])
     func usages(etape: Int, champ: String, usage: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
@@ -96,7 +106,10 @@ struct LoiDesFormulairesTests {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
             let id = try await browser.brouillonComplet()
-            for uri in [Contrat.etape(id, 2), Contrat.etape(id, 7), "\(Contrat.liste)/\(id)/cerfa", "\(Contrat.liste)/\(id)/apercu"] {
+            for uri in [
+                Contrat.etape(id, 2), Contrat.etape(id, 7), "\(Contrat.liste)/\(id)/cerfa",
+                "\(Contrat.liste)/\(id)/apercu",
+            ] {
                 #expect(!(try await browser.get(uri)).corps.contains("207013523804774"), "\(uri)")
             }
             let ferme = try #require(try await browser.get(Contrat.etape(id, 2)).etape)
@@ -113,7 +126,11 @@ struct LoiDesFormulairesTests {
         }
     }
 
-    @Test("La connexion et la liste sont en règle aussi", arguments: ["/cas/login", "/of", "/of/contrats-apprentissage", "/of/notifications", "/of/notifications/reglages"])
+    @Test(
+        "La connexion et la liste sont en règle aussi",
+        arguments: [
+            "/cas/login", "/of", "/of/contrats-apprentissage", "/of/notifications", "/of/notifications/reglages",
+        ])
     func autresPages(uri: String) async throws {
         try await withPlateforme { essai in
             let browser = uri.hasPrefix("/cas") ? essai.browser() : try await essai.connecte()

@@ -46,7 +46,9 @@ struct SaisieHostileTests {
         }
     }
 
-    @Test("Jamais d'erreur interne, jamais de balise vivante, des phrases, et le brouillon reste lisible partout", arguments: valeurs)
+    @Test(
+        "Jamais d'erreur interne, jamais de balise vivante, des phrases, et le brouillon reste lisible partout",
+        arguments: valeurs)
     func tousLesChamps(essaye: Essaye) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
@@ -62,7 +64,8 @@ struct SaisieHostileTests {
                 #expect(page.titre.hasPrefix("Erreur : "))
                 sain(page, etape.numero)
                 for erreur in page.erreurs {
-                    #expect(!erreur.message.contains("\u{0}") && erreur.message.count < 400, "\(erreur.message.prefix(80))")
+                    #expect(
+                        !erreur.message.contains("\u{0}") && erreur.message.count < 400, "\(erreur.message.prefix(80))")
                 }
             }
             for suite in ["/etapes/1", "/etapes/2", "/etapes/4", "/etapes/6", "/etapes/7", "/cerfa", "/apercu"] {
@@ -86,9 +89,11 @@ struct SaisieHostileTests {
         #expect(page.markup.broken == [], "étape \(etape)")
     }
 
-    @Test("Ce qui a été tapé revient tel qu'il se lit", arguments: [
-        "<b>L'Atelier</b> & \"Fils\"", String(repeating: "é", count: 10_000), "👩‍🔧 Mécanique",
-    ])
+    @Test(
+        "Ce qui a été tapé revient tel qu'il se lit",
+        arguments: [
+            "<b>L'Atelier</b> & \"Fils\"", String(repeating: "é", count: 10_000), "👩‍🔧 Mécanique",
+        ])
     func gardee(texte: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
@@ -115,7 +120,9 @@ struct SaisieHostileTests {
             form["recherche.employeur"] = String(repeating: "9", count: 1 << 20)
             let page = try await browser.submit(form, ("action", "suivant"))
             #expect(page.status == 422)
-            #expect(page.corps.contains("« Nom et prénom ou dénomination » de l&#39;employeur doit comporter 80 caractères au plus"))
+            #expect(
+                page.corps.contains(
+                    "« Nom et prénom ou dénomination » de l&#39;employeur doit comporter 80 caractères au plus"))
             let clock = ContinuousClock()
             let temps = try await clock.measure {
                 let pdf = try await browser.get("\(Contrat.liste)/\(id)/cerfa.pdf")
@@ -138,22 +145,28 @@ struct SaisieHostileTests {
             let id = try await browser.creer()
             var form = try #require(try await browser.get(Contrat.etape(id, 1)).etape)
             form["employeur.denomination"] = "PREMIÈRE"
-            let faux = [
-                ("etat", "accorde"), ("numero", "1"), ("siret_of", "99999840400019"), ("source.employeur", "1"),
-                ("apprenti.nom", "D'UNE AUTRE ÉTAPE"), ("employeur", "x"), ("", "x"), ("employeur.denomination", "SECONDE"),
-            ] + Array(repeating: ("employeur.naf", "4520A"), count: 3000)
+            let faux =
+                [
+                    ("etat", "accorde"), ("numero", "1"), ("siret_of", "99999840400019"), ("source.employeur", "1"),
+                    ("apprenti.nom", "D'UNE AUTRE ÉTAPE"), ("employeur", "x"), ("", "x"),
+                    ("employeur.denomination", "SECONDE"),
+                ] + Array(repeating: ("employeur.naf", "4520A"), count: 3000)
             let page = try await browser.post(form.action, form.champs + faux)
             #expect(page.status == 422)
             #expect(page.etape?["employeur.denomination"] == "PREMIÈRE")
             #expect(try await browser.get(Contrat.etape(id, 2)).etape?["apprenti.nom"] == "")
             let etat = try await essai.database.read { db in
-                try db.first("SELECT etat, siret_of FROM dossier WHERE id = \(id)").map { try $0.string("etat") + $0.string("siret_of") }
+                try db.first("SELECT etat, siret_of FROM dossier WHERE id = \(id)").map {
+                    try $0.string("etat") + $0.string("siret_of")
+                }
             }
             #expect(etat == "brouillon98765432400019")
         }
     }
 
-    @Test("Une version de page absurde n'écrase rien en silence", arguments: ["-1", "0", "999999", "9223372036854775807", "x", ""])
+    @Test(
+        "Une version de page absurde n'écrase rien en silence",
+        arguments: ["-1", "0", "999999", "9223372036854775807", "x", ""])
     func versionAbsurde(version: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
@@ -169,11 +182,15 @@ struct SaisieHostileTests {
         }
     }
 
-    @Test("Des dates impossibles ont leur phrase et leurs trois parties", arguments: [
-        ("31", "02", "2026"), ("0", "1", "2026"), ("1", "13", "2026"), ("29", "02", "2025"), ("1", "1", "0"), ("1", "1", "0000"),
-        ("1", "1", "99999"), ("a", "b", "c"), ("-1", "1", "2026"), ("1", "1", ""), ("", "", "2026"), ("1/1", "2", "2026"),
-        ("9223372036854775808", "1", "2026"),
-    ])
+    @Test(
+        "Des dates impossibles ont leur phrase et leurs trois parties",
+        arguments: [
+            ("31", "02", "2026"), ("0", "1", "2026"), ("1", "13", "2026"), ("29", "02", "2025"), ("1", "1", "0"),
+            ("1", "1", "0000"),
+            ("1", "1", "99999"), ("a", "b", "c"), ("-1", "1", "2026"), ("1", "1", ""), ("", "", "2026"),
+            ("1/1", "2", "2026"),
+            ("9223372036854775808", "1", "2026"),
+        ])
     func dates(jour: String, mois: String, annee: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
@@ -209,11 +226,14 @@ struct SaisieHostileTests {
         }
     }
 
-    @Test("Un taux, un salaire ou une durée sans mesure ne fait rien déborder", arguments: [
-        ("contrat.remuneration.1.1.taux", "999999999999999"), ("contrat.remuneration.1.1.taux", "-5"),
-        ("contrat.smcMensuel", "999999999999999"), ("contrat.salaireEmbauche", "-999999999999999"),
-        ("contrat.dureeTravailHebdoHeures", "-9223372036854775808"), ("contrat.dureeTravailHebdoMinutes", "9223372036854775807"),
-    ])
+    @Test(
+        "Un taux, un salaire ou une durée sans mesure ne fait rien déborder",
+        arguments: [
+            ("contrat.remuneration.1.1.taux", "999999999999999"), ("contrat.remuneration.1.1.taux", "-5"),
+            ("contrat.smcMensuel", "999999999999999"), ("contrat.salaireEmbauche", "-999999999999999"),
+            ("contrat.dureeTravailHebdoHeures", "-9223372036854775808"),
+            ("contrat.dureeTravailHebdoMinutes", "9223372036854775807"),
+        ])
     func debordement(champ: String, valeur: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
@@ -233,7 +253,9 @@ struct SaisieHostileTests {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
             let id = try await browser.brouillonComplet()
-            for champ in ["formation.dureeFormation", "formation.nombreHeuresEnDistanciel", "formation.premierEquipement"] {
+            for champ in [
+                "formation.dureeFormation", "formation.nombreHeuresEnDistanciel", "formation.premierEquipement",
+            ] {
                 var form = try #require(try await browser.get(Contrat.etape(id, 5)).etape)
                 form[champ] = valeur
                 #expect(try await browser.submit(form, ("action", "suivant")).status == 422, "\(champ)")

@@ -27,20 +27,28 @@ struct ConnexionTests {
         }
     }
 
-    @Test("Un champ vide a son message et garde l'autre", arguments: [("", "x", "username"), ("a@b.example", "", "password")])
+    @Test(
+        "Un champ vide a son message et garde l'autre",
+        arguments: [("", "x", "username"), ("a@b.example", "", "password")])
     func champVide(courriel: String, motDePasse: String, champ: String) async throws {
         try await withPlateforme { essai in
             let page = try await essai.browser().login(as: courriel, motDePasse: motDePasse)
             #expect(page.status == 422)
             #expect(page.erreurs.count == 1)
             let lien = try #require(page.erreurs.first?.lien)
-            #expect(page.markup.elements.contains { $0.attributes["id"] == String(lien.dropFirst()) && $0.attributes["name"] == champ })
+            #expect(
+                page.markup.elements.contains {
+                    $0.attributes["id"] == String(lien.dropFirst()) && $0.attributes["name"] == champ
+                })
         }
     }
 
-    @Test("Une adresse hostile ne fait rien casser", arguments: [
-        "a\u{0}b@c.example", String(repeating: "a", count: 1 << 20), "<script>alert(1)</script>", "' OR 1=1 --", "😀\u{202E}x",
-    ])
+    @Test(
+        "Une adresse hostile ne fait rien casser",
+        arguments: [
+            "a\u{0}b@c.example", String(repeating: "a", count: 1 << 20), "<script>alert(1)</script>", "' OR 1=1 --",
+            "😀\u{202E}x",
+        ])
     func hostile(courriel: String) async throws {
         try await withPlateforme { essai in
             let page = try await essai.browser().login(as: courriel, motDePasse: courriel)
@@ -56,7 +64,10 @@ struct ConnexionTests {
             for _ in 0..<10 { _ = try await browser.login(as: "gestion.of@formation.example", motDePasse: "Faux2026!") }
             let page = try await browser.login(as: "gestion.of@formation.example")
             #expect(page.status == 429)
-            #expect(page.erreurs.map(\.message) == ["Trop d'essais de connexion. Attendez quinze minutes avant d'essayer de nouveau."])
+            #expect(
+                page.erreurs.map(\.message) == [
+                    "Trop d'essais de connexion. Attendez quinze minutes avant d'essayer de nouveau."
+                ])
             #expect(try await essai.browser().login(as: "admin.of@formation.example").status == 200)
             essai.clock.advance(seconds: 901)
             #expect(try await essai.browser().login(as: "gestion.of@formation.example").status == 200)
@@ -69,15 +80,22 @@ struct ConnexionTests {
             let page = try await essai.browser().post(
                 "/cas/login", [("username", "gestion.of@formation.example"), ("password", Browser.motDePasse)])
             #expect(page.status == 422)
-            #expect(page.erreurs.map(\.message) == ["La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."])
+            #expect(
+                page.erreurs.map(\.message) == [
+                    "La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."
+                ])
         }
     }
 
-    @Test("Un service qui n'est pas inscrit est refusé, jamais suivi", arguments: [
-        "https://pirate.example/of/authenticate", "http://localhost:8080.pirate.example/of/authenticate",
-        "http://localhost:8080@pirate.example/of/authenticate", "http://localhost:8080/of/authenticate/../../cas/login",
-        "http://localhost:8080/of", "javascript:alert(1)", "//pirate.example", "http://localhost:8080/of/authenticatepirate",
-    ])
+    @Test(
+        "Un service qui n'est pas inscrit est refusé, jamais suivi",
+        arguments: [
+            "https://pirate.example/of/authenticate", "http://localhost:8080.pirate.example/of/authenticate",
+            "http://localhost:8080@pirate.example/of/authenticate",
+            "http://localhost:8080/of/authenticate/../../cas/login",
+            "http://localhost:8080/of", "javascript:alert(1)", "//pirate.example",
+            "http://localhost:8080/of/authenticatepirate",
+        ])
     func serviceInconnu(service: String) async throws {
         try await withPlateforme { essai in
             let page = try await essai.browser().get("/cas/login?service=" + encode(service))
@@ -132,9 +150,11 @@ struct ConnexionTests {
         }
     }
 
-    @Test("Le retour après connexion ne mène qu'à une page de l'espace", arguments: [
-        "//pirate.example", "https://pirate.example", "/opco", "/of//pirate.example", "/of\\pirate", "/office",
-    ])
+    @Test(
+        "Le retour après connexion ne mène qu'à une page de l'espace",
+        arguments: [
+            "//pirate.example", "https://pirate.example", "/opco", "/of//pirate.example", "/of\\pirate", "/office",
+        ])
     func retourAilleurs(retour: String) async throws {
         try await withPlateforme { essai in
             let page = try await essai.browser().envoyer(.get, "/of/authenticate?retour=" + encode(retour))
@@ -153,7 +173,8 @@ struct ConnexionTests {
             let sortie = try await browser.submit(try #require(page.formulaire(vers: "/of/deconnexion")))
             #expect(sortie.uri.hasPrefix("/cas/login"))
             #expect(sortie.lisible.contains("Vous êtes déconnecté."))
-            let stolen = try await essai.browser().envoyer(.get, "/of", headers: [.cookie: "__Host-session-of=\(cookie)"])
+            let stolen = try await essai.browser().envoyer(
+                .get, "/of", headers: [.cookie: "__Host-session-of=\(cookie)"])
             #expect(stolen.status == 303)
             #expect(try await browser.get("/of").uri.hasPrefix("/cas/login"))
         }

@@ -40,13 +40,16 @@ struct ComposantsTests {
         let connu = facts([Fact("a", "<em>\(nom)</em>" as HTML), Fact("b", nom)]).string
         #expect(connu.contains("<dd><em>&lt;b&gt;</em></dd>"))
         #expect(connu.contains("<dd>&lt;b&gt;</dd>"))
-        #expect(banner(.ok, "Dossier \(num(nom))").string.contains("<p>Dossier <span class=\"num\">&lt;b&gt;</span></p>"))
+        #expect(
+            banner(.ok, "Dossier \(num(nom))").string.contains("<p>Dossier <span class=\"num\">&lt;b&gt;</span></p>"))
         #expect(banner(.ok, nom).string.contains("<p>&lt;b&gt;</p>"))
     }
 
-    @Test("Une date mène à sa première partie fautive", arguments: [
-        ([DatePart.annee], "naissance-annee"), ([.mois, .annee], "naissance-mois"), ([], "naissance-jour"),
-    ])
+    @Test(
+        "Une date mène à sa première partie fautive",
+        arguments: [
+            ([DatePart.annee], "naissance-annee"), ([.mois, .annee], "naissance-mois"), ([], "naissance-jour"),
+        ])
     func ancreDeDate(faulty: [DatePart], ancre: String) {
         let model = FieldModel(name: "naissance", label: "Date de naissance").with { $0.error = "À corriger" }
         #expect(model.dateAnchor(faulty) == ancre)
@@ -55,7 +58,10 @@ struct ComposantsTests {
         #expect(wrong.count == (faulty.isEmpty ? 3 : faulty.count))
         #expect(wrong.first?.attributes["id"] == ancre)
         #expect(markup.all("input").map { $0.attributes["value"] } == ["14", "05", "2009"])
-        #expect(markup.all("input").map { $0.attributes["name"] } == ["naissance.jour", "naissance.mois", "naissance.annee"])
+        #expect(
+            markup.all("input").map { $0.attributes["name"] } == [
+                "naissance.jour", "naissance.mois", "naissance.annee",
+            ])
     }
 
     @Test("La première réponse d'un groupe porte l'identifiant du champ, une seule est cochée")
@@ -129,13 +135,15 @@ struct ComposantsTests {
         #expect(html.contains(#"max="20" value="\#(affichee)""#))
     }
 
-    @Test("Réponses : renseignée, facultative, manquante, signalée", arguments: [
-        (Answer("Q", "R", change: "/q"), "Modifier", nil as String?),
-        (Answer("Q", "", state: .optional, change: "/q"), "Non renseigné (facultatif)", nil),
-        (Answer("Q", "", state: .missing("M"), change: "/q"), "Renseigner", "answers__missing"),
-        (Answer("Q", "R", state: .missing("M"), change: "/q"), "Corriger", "answers__missing"),
-        (Answer("Q", "R", state: .flagged), "R", "answers__flag"),
-    ])
+    @Test(
+        "Réponses : renseignée, facultative, manquante, signalée",
+        arguments: [
+            (Answer("Q", "R", change: "/q"), "Modifier", nil as String?),
+            (Answer("Q", "", state: .optional, change: "/q"), "Non renseigné (facultatif)", nil),
+            (Answer("Q", "", state: .missing("M"), change: "/q"), "Renseigner", "answers__missing"),
+            (Answer("Q", "R", state: .missing("M"), change: "/q"), "Corriger", "answers__missing"),
+            (Answer("Q", "R", state: .flagged), "R", "answers__flag"),
+        ])
     func reponses(reponse: Answer, texte: String, classe: String?) {
         let html = answers([reponse]).string
         #expect(html.contains(texte))
@@ -145,7 +153,8 @@ struct ComposantsTests {
     @Test("Une condition s'écrit en JSON lisible, guillemets compris")
     func condition() throws {
         let json = VisibleSi.toutes([
-            .si("a\"b", parmi: ["x\\y", "é"]), .non(.rempli("c")), .une([.moinsDe(ans: 18, de: "d", au: "e"), .jamais]),
+            .si("a\"b", parmi: ["x\\y", "é"]), .non(.rempli("c")),
+            .une([.moinsDe(ans: 18, de: "d", au: "e"), .jamais]),
         ]).json
         let objet = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         let parties = try #require(objet["toutes"] as? [[String: Any]])
@@ -154,9 +163,12 @@ struct ComposantsTests {
         #expect(parties[0]["parmi"] as? [String] == ["x\\y", "é"])
     }
 
-    @Test("Les tailles se lisent", arguments: [
-        (0, "0 octet"), (1, "1 octet"), (999, "999 octets"), (1000, "1 Ko"), (184_400, "184 Ko"), (2_100_000, "2,1 Mo"), (10_000_000, "10 Mo"),
-    ])
+    @Test(
+        "Les tailles se lisent",
+        arguments: [
+            (0, "0 octet"), (1, "1 octet"), (999, "999 octets"), (1000, "1 Ko"), (184_400, "184 Ko"),
+            (2_100_000, "2,1 Mo"), (10_000_000, "10 Mo"),
+        ])
     func tailles(octets: Int, texte: String) { #expect(fileSize(octets) == texte) }
 
     @Test("Les symboles se trouvent dans le balisage, pas dans les textes")

@@ -71,12 +71,16 @@ extension Galerie {
     static var instruction: Page {
         var file = TableModel(
             label: "Dossiers à instruire",
-            columns: [TableColumn("Salarié et dossier", short: "Dossier"), TableColumn("Délai légal", .clock), TableColumn("Etat", .state)],
+            columns: [
+                TableColumn("Salarié et dossier", short: "Dossier"), TableColumn("Délai légal", .clock),
+                TableColumn("Etat", .state),
+            ],
             rows: [
                 [
                     "<div>\(rowLink("LE BIHAN, Nolwenn", href: "/1"))\(sub("4019877.1"))</div>",
-                    clock(ClockModel(
-                        "Dépassé de 2 jours", sub: "Jour 22 sur 20 · 12/10/2025", tone: .no, gauge: (22, 20))),
+                    clock(
+                        ClockModel(
+                            "Dépassé de 2 jours", sub: "Jour 22 sur 20 · 12/10/2025", tone: .no, gauge: (22, 20))),
                     pill("En cours de traitement", tone: .info),
                 ],
                 [
@@ -119,7 +123,9 @@ extension Galerie {
         zone.listID = "envois"
         zone.maxBytes = 10_000_000
         zone.error = "Sélectionnez un fichier à envoyer"
-        var refuse = FileItem("Planning.docx", meta: "48 Ko", action: textButton("Retirer", name: "r", value: "4", precision: "Planning.docx"))
+        var refuse = FileItem(
+            "Planning.docx", meta: "48 Ko",
+            action: textButton("Retirer", name: "r", value: "4", precision: "Planning.docx"))
         refuse.bad = true
         refuse.note = "Ce fichier est un document Word"
         return Page(

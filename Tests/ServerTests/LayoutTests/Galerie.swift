@@ -71,7 +71,8 @@ enum Galerie {
         [true, false].map { nonLue in
             Notice(
                 href: "/of/notifications/1", quoi: texte ?? "Contrat d'apprentissage", numero: "4021877.1",
-                texte: texte ?? "Un nouveau courrier a été déposé dans votre dossier.", quand: maintenant, nonLue: nonLue)
+                texte: texte ?? "Un nouveau courrier a été déposé dans votre dossier.", quand: maintenant,
+                nonLue: nonLue)
         }
     }
 

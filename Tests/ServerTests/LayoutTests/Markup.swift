@@ -98,7 +98,9 @@ extension Markup {
         let known = Set(ids)
         var missing: [String] = []
         for element in elements {
-            for key in ["for", "aria-describedby", "aria-labelledby", "aria-controls", "popovertarget", "form", "data-reveal"] {
+            for key in [
+                "for", "aria-describedby", "aria-labelledby", "aria-controls", "popovertarget", "form", "data-reveal",
+            ] {
                 for id in (element.attributes[key] ?? "").split(separator: " ") where !known.contains(String(id)) {
                     missing.append("\(key)=\(id) dans <\(element.name)> ne mène à rien")
                 }
@@ -112,13 +114,15 @@ extension Markup {
 
     private var labels: [String] {
         let named = Set(elements.compactMap { $0.name == "label" ? $0.attributes["for"] : nil })
-        return elements.filter { ["input", "select", "textarea"].contains($0.name) && $0.attributes["type"] != "hidden" }
-            .filter { control in
-                let wrapped = control.ancestors.contains { elements[$0].name == "label" }
-                let tied = control.attributes["id"].map(named.contains) ?? false
-                return !wrapped && !tied && control.attributes["aria-label"] == nil
-            }
-            .map { "\($0.name) \($0.attributes["name"] ?? "") sans étiquette" }
+        return elements.filter {
+            ["input", "select", "textarea"].contains($0.name) && $0.attributes["type"] != "hidden"
+        }
+        .filter { control in
+            let wrapped = control.ancestors.contains { elements[$0].name == "label" }
+            let tied = control.attributes["id"].map(named.contains) ?? false
+            return !wrapped && !tied && control.attributes["aria-label"] == nil
+        }
+        .map { "\($0.name) \($0.attributes["name"] ?? "") sans étiquette" }
     }
 
     private var policy: [String] {

@@ -92,7 +92,9 @@ struct SessionTests {
         }
     }
 
-    @Test("Sans jeton, ou avec celui d'un autre, le formulaire revient avec ses réponses", arguments: [nil, "", "x", "autre"] as [String?])
+    @Test(
+        "Sans jeton, ou avec celui d'un autre, le formulaire revient avec ses réponses",
+        arguments: [nil, "", "x", "autre"] as [String?])
     func csrf(jeton: String?) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
@@ -120,25 +122,31 @@ struct SessionTests {
         }
     }
 
-    @Test("Un envoi venu d'un autre site est refusé", arguments: [
-        ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://pirate.example"), ("Origin", "null"),
-    ])
+    @Test(
+        "Un envoi venu d'un autre site est refusé",
+        arguments: [
+            ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://pirate.example"),
+            ("Origin", "null"),
+        ])
     func autreSite(entete: String, valeur: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
             let id = try await browser.creer()
             let form = try #require(try await browser.get(Contrat.etape(id, 1)).etape)
             let name = try #require(HTTPField.Name(entete))
-            let page = try await browser.poster(form.action, form.champs + [("employeur.denomination", "PIRATE")], headers: [name: valeur])
+            let page = try await browser.poster(
+                form.action, form.champs + [("employeur.denomination", "PIRATE")], headers: [name: valeur])
             #expect(page.status == 403)
             #expect(try await browser.get(Contrat.etape(id, 1)).etape?["employeur.denomination"] == "")
         }
     }
 
-    @Test("Qui n'a pas de rôle dans l'espace lit qu'il n'y a pas accès", arguments: [
-        ("gestion@garage.example", "/of"), ("agent@opco.example", "/of"), ("nouveau@personne.example", "/of"),
-        ("gestion.of@formation.example", "/opco"),
-    ])
+    @Test(
+        "Qui n'a pas de rôle dans l'espace lit qu'il n'y a pas accès",
+        arguments: [
+            ("gestion@garage.example", "/of"), ("agent@opco.example", "/of"), ("nouveau@personne.example", "/of"),
+            ("gestion.of@formation.example", "/opco"),
+        ])
     func sansAcces(courriel: String, espace: String) async throws {
         try await withPlateforme { essai in
             let browser = essai.browser()
@@ -153,7 +161,9 @@ struct SessionTests {
         }
     }
 
-    @Test("Choisir un établissement qu'on ne tient pas ne mène nulle part", arguments: ["99999840400019", "", "' OR 1=1", "98765432400019\u{0}"])
+    @Test(
+        "Choisir un établissement qu'on ne tient pas ne mène nulle part",
+        arguments: ["99999840400019", "", "' OR 1=1", "98765432400019\u{0}"])
     func perimetre(siret: String) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()

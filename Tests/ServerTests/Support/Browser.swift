@@ -87,7 +87,9 @@ final class Browser {
 
     /// Through the real pages: the space, the login page, the ticket, the space.
     @discardableResult
-    func login(as courriel: String, motDePasse: String = Browser.motDePasse, a espace: String = "/of") async throws -> PageLue {
+    func login(as courriel: String, motDePasse: String = Browser.motDePasse, a espace: String = "/of") async throws
+        -> PageLue
+    {
         let page = try await get(espace)
         var form = try #require(page.formulaire(vers: "/cas/login"))
         form["username"] = courriel
@@ -195,7 +197,12 @@ struct FormulaireLu {
             let value = decode(control.attributes["value"] ?? "")
             switch control.name {
             case "button": boutons.append((name, value))
-            case "textarea": ajouter(name, decode(markup.texts[index].first == "\n" ? String(markup.texts[index].dropFirst()) : markup.texts[index]))
+            case "textarea":
+                ajouter(
+                    name,
+                    decode(
+                        markup.texts[index].first == "\n"
+                            ? String(markup.texts[index].dropFirst()) : markup.texts[index]))
             case "select":
                 let options = markup.elements.filter { $0.name == "option" && $0.ancestors.contains(index) }
                 let chosen = options.first { $0.attributes["selected"] != nil } ?? options.first

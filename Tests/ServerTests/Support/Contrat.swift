@@ -82,9 +82,11 @@ extension Browser {
     }
 
     /// Posts some answers of a step as the page's script does.
-    func autosave(_ id: Int, _ etape: Int, version: Int, csrf: String, _ champs: [(String, String)]) async throws -> PageLue {
+    func autosave(_ id: Int, _ etape: Int, version: Int, csrf: String, _ champs: [(String, String)]) async throws
+        -> PageLue
+    {
         try await poster(
             Contrat.etape(id, etape), [("csrf", csrf), ("version", String(version))] + champs,
-            headers: [HTTPField.Name("X-Autosave")!: "1", .accept: "application/json"])
+            headers: [HTTPField.Name("X-Autosave").unsafelyUnwrapped: "1", .accept: "application/json"])
     }
 }

@@ -27,7 +27,8 @@ struct Essai: Sendable {
     func browser() -> Browser { Browser(client) }
 
     /// A browser signed in to a space.
-    func connecte(_ courriel: String = "gestion.of@formation.example", a espace: String = "/of") async throws -> Browser {
+    func connecte(_ courriel: String = "gestion.of@formation.example", a espace: String = "/of") async throws -> Browser
+    {
         let browser = browser()
         try await browser.login(as: courriel, a: espace)
         return browser

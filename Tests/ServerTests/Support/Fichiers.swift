@@ -18,7 +18,9 @@ enum Fichiers {
         }
         let xref = text.utf8.count
         text += "xref\n0 4\n0000000000 65535 f \n"
-        for offset in offsets { text += String(repeating: "0", count: 10 - String(offset).count) + "\(offset) 00000 n \n" }
+        for offset in offsets {
+            text += String(repeating: "0", count: 10 - String(offset).count) + "\(offset) 00000 n \n"
+        }
         text += "trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n\(xref)\n%%EOF\n"
         return Array(text.utf8)
     }()
@@ -28,7 +30,9 @@ enum Fichiers {
 
     /// A picture of one point.
     static let png: [UInt8] = Array(
-        Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
             ?? Data())
 }
 
@@ -42,13 +46,16 @@ struct FichierEnvoye {
 extension Browser {
     static let limite = "----limite7a51"
 
-    static func multipart(_ champs: [(String, String)], _ fichiers: [FichierEnvoye], nom: String = "fichiers") -> [UInt8] {
+    static func multipart(_ champs: [(String, String)], _ fichiers: [FichierEnvoye], nom: String = "fichiers")
+        -> [UInt8]
+    {
         var body: [UInt8] = []
         for (name, value) in champs {
             body += "--\(limite)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
         }
         for fichier in fichiers {
-            body += "--\(limite)\r\nContent-Disposition: form-data; name=\"\(nom)\"; filename=\"\(fichier.nom)\"\r\n".utf8
+            body +=
+                "--\(limite)\r\nContent-Disposition: form-data; name=\"\(nom)\"; filename=\"\(fichier.nom)\"\r\n".utf8
             body += "Content-Type: \(fichier.type)\r\n\r\n".utf8
             body += fichier.octets + Array("\r\n".utf8)
         }
@@ -57,7 +64,8 @@ extension Browser {
 
     /// Sends bytes as a multipart form to the pieces of a dossier, and follows where it leads.
     func envoyerMultipart(
-        _ id: Int, _ body: [UInt8], type: String = "multipart/form-data; boundary=\(Browser.limite)", headers: HTTPFields = [:]
+        _ id: Int, _ body: [UInt8], type: String = "multipart/form-data; boundary=\(Browser.limite)",
+        headers: HTTPFields = [:]
     ) async throws -> PageLue {
         var headers = headers
         headers[.contentType] = type

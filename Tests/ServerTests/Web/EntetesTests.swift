@@ -9,14 +9,18 @@ import Testing
 @Suite("En-têtes, cookies, journaux et mesures")
 struct EntetesTests {
     private static let stricts: [(String, String)] = [
-        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()"),
     ]
 
     private func verifier(_ page: PageLue) throws {
         let csp = try #require(page.headers[.contentSecurityPolicy], "\(page.status) \(page.uri) sans politique")
-        for directive in ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"] {
+        for directive in [
+            "default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+            "form-action 'self'", "object-src 'none'",
+        ] {
             #expect(csp.contains(directive), "\(page.uri)")
         }
         #expect(!csp.contains("unsafe"))
@@ -32,15 +36,19 @@ struct EntetesTests {
             let id = try await browser.creer()
             let css = essai.services.assets.urls["app.css"]
             let lus = [
-                "/", "/of", "/cas/login", css, "/favicon.ico", "/guide.pdf", "/healthz", "/metrics", "/inconnu", "/of/inconnu",
-                "/assets/inconnu.js", Contrat.etape(id, 1), Contrat.etape(id, 99), "\(Contrat.liste)/\(id)/cerfa.pdf", Contrat.liste + "/export/csv",
+                "/", "/of", "/cas/login", css, "/favicon.ico", "/guide.pdf", "/healthz", "/metrics", "/inconnu",
+                "/of/inconnu",
+                "/assets/inconnu.js", Contrat.etape(id, 1), Contrat.etape(id, 99), "\(Contrat.liste)/\(id)/cerfa.pdf",
+                Contrat.liste + "/export/csv",
                 "\(Contrat.liste)/recherche/communes?q=35000", "/opco", "/cas/login?service=https://pirate.example",
             ]
             for uri in lus { try verifier(try await browser.envoyer(.get, uri)) }
             try verifier(try await browser.poster(Contrat.etape(id, 1), [("csrf", "x")]))
             try verifier(try await browser.poster("/inconnu", []))
-            try verifier(try await browser.poster(Contrat.liste, [], headers: [HTTPField.Name("Sec-Fetch-Site")!: "cross-site"]))
-            try verifier(try await browser.poster(Contrat.etape(id, 1), [("a", String(repeating: "a", count: 5 << 20))]))
+            try verifier(
+                try await browser.poster(Contrat.liste, [], headers: [HTTPField.Name("Sec-Fetch-Site")!: "cross-site"]))
+            try verifier(
+                try await browser.poster(Contrat.etape(id, 1), [("a", String(repeating: "a", count: 5 << 20))]))
             try verifier(try await essai.browser().envoyer(.get, Contrat.liste))
             try verifier(try await browser.envoyer(.put, Contrat.liste))
         }
@@ -52,10 +60,13 @@ struct EntetesTests {
             let browser = try await essai.connecte()
             let id = try await browser.creer()
             _ = try await browser.remplir(id, etape: 1, try Contrat.reponses(), action: "sauvegarder")
-            #expect(Set(browser.cookies.keys).isSuperset(of: ["__Host-session-of", "__Secure-TGC", "__Host-formulaire"]))
+            #expect(
+                Set(browser.cookies.keys).isSuperset(of: ["__Host-session-of", "__Secure-TGC", "__Host-formulaire"]))
             #expect(browser.cookiesRecus.contains { $0.hasPrefix("__Host-annonce=") })
             for cookie in browser.cookiesRecus {
-                for drapeau in ["; Secure", "; HttpOnly", "; SameSite=Lax"] { #expect(cookie.contains(drapeau), "\(cookie)") }
+                for drapeau in ["; Secure", "; HttpOnly", "; SameSite=Lax"] {
+                    #expect(cookie.contains(drapeau), "\(cookie)")
+                }
                 #expect(!cookie.contains("Domain="))
                 if cookie.hasPrefix("__Host-") { #expect(cookie.contains("; Path=/;")) }
             }
@@ -68,7 +79,10 @@ struct EntetesTests {
         try await withPlateforme { essai in
             let browser = try await essai.connecte()
             let id = try await browser.creer()
-            for uri in ["/of", Contrat.liste, Contrat.etape(id, 1), "\(Contrat.liste)/\(id)/cerfa.pdf", "/cas/login", "/inconnu", "/of/inconnu", Contrat.liste + "/export/csv"] {
+            for uri in [
+                "/of", Contrat.liste, Contrat.etape(id, 1), "\(Contrat.liste)/\(id)/cerfa.pdf", "/cas/login",
+                "/inconnu", "/of/inconnu", Contrat.liste + "/export/csv",
+            ] {
                 let page = try await browser.envoyer(.get, uri)
                 #expect(page.headers[.cacheControl]?.contains("no-store") == true, "\(uri)")
             }
@@ -78,7 +92,9 @@ struct EntetesTests {
         }
     }
 
-    @Test("HEAD répond comme GET, sans corps", arguments: ["/", "/cas/login", "/healthz", "/of", "/inconnu", "/guide.pdf"])
+    @Test(
+        "HEAD répond comme GET, sans corps",
+        arguments: ["/", "/cas/login", "/healthz", "/of", "/inconnu", "/guide.pdf"])
     func head(uri: String) async throws {
         try await withPlateforme { essai in
             let browser = essai.browser()
@@ -89,7 +105,12 @@ struct EntetesTests {
         }
     }
 
-    @Test("Une adresse inconnue a sa page, en français", arguments: ["/inconnu", "/of/inconnu", "/of/contrats-apprentissage/1/inconnu", "/assets/../../etc/passwd", "/%00", "/app", "/.env"])
+    @Test(
+        "Une adresse inconnue a sa page, en français",
+        arguments: [
+            "/inconnu", "/of/inconnu", "/of/contrats-apprentissage/1/inconnu", "/assets/../../etc/passwd", "/%00",
+            "/app", "/.env",
+        ])
     func introuvable(uri: String) async throws {
         try await withPlateforme { essai in
             let page = try await (try await essai.connecte()).envoyer(.get, uri)
@@ -113,7 +134,9 @@ struct EntetesTests {
                 #expect(page.octets.readableBytes < octets.count)
                 // Masked tokens differ from one page to the next, their length does not.
                 #expect(octets.count == clair.octets.readableBytes, "\(uri)")
-                if uri == "/cgu" || uri.hasPrefix("/assets") { #expect(octets == Array(clair.octets.readableBytesView)) }
+                if uri == "/cgu" || uri.hasPrefix("/assets") {
+                    #expect(octets == Array(clair.octets.readableBytesView))
+                }
             }
         }
     }
@@ -148,7 +171,10 @@ struct EntetesTests {
             let journal = essai.logs.lines.joined(separator: "\n")
             #expect(journal.contains("route="))
             let tokens = Array(browser.cookies.values)
-            for texte in ["Minh-Anh", "TRAN", "207013523804774", "gestion.of", "Sacha", "Delorme", "LANTELME", "Faux2026", Browser.motDePasse, "99999800800018", "06 00", "ST-", "TGT-"] + tokens {
+            for texte in [
+                "Minh-Anh", "TRAN", "207013523804774", "gestion.of", "Sacha", "Delorme", "LANTELME", "Faux2026",
+                Browser.motDePasse, "99999800800018", "06 00", "ST-", "TGT-",
+            ] + tokens {
                 #expect(!mesures.corps.contains(texte), "mesures : \(texte)")
                 #expect(!journal.contains(texte), "journal : \(texte)")
             }

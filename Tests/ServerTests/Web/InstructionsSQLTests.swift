@@ -24,8 +24,13 @@ struct InstructionsSQLTests {
             _ = try await browser.deposer(brouillon, [.init(nom: "a.pdf", octets: Fichiers.pdf)], page: etape6)
             let transmis = try await browser.dossierTransmis()
             var pages = (1...7).map { Contrat.etape(brouillon, $0) }
-            pages += ["/of", Contrat.liste, Contrat.liste + "?vue=brouillon", Contrat.liste + "?q=tran&f=" + encode("etat:Transmis;Accordé")]
-            pages += ["", "/recu", "/cerfa", "/cerfa.pdf", "/apercu", "/pieces"].map { "\(Contrat.liste)/\(transmis)\($0)" }
+            pages += [
+                "/of", Contrat.liste, Contrat.liste + "?vue=brouillon",
+                Contrat.liste + "?q=tran&f=" + encode("etat:Transmis;Accordé"),
+            ]
+            pages += ["", "/recu", "/cerfa", "/cerfa.pdf", "/apercu", "/pieces"].map {
+                "\(Contrat.liste)/\(transmis)\($0)"
+            }
             pages += ["/of/notifications", "/of/notifications/reglages", Contrat.liste + "/export/csv"]
             for uri in pages {
                 let count = try await compter(browser, uri)
@@ -47,7 +52,9 @@ struct InstructionsSQLTests {
             let page = try await agent.get("\(liste)/\(id)")
             _ = try await agent.submit(try #require(page.formulaire(vers: "\(liste)/\(id)/prise-en-charge")))
             var pages = [liste, liste + "?q=tran"]
-            pages += ["", "/cerfa", "/cerfa.pdf", "/demande-de-pieces", "/accord", "/refus"].map { "\(liste)/\(id)\($0)" }
+            pages += ["", "/cerfa", "/cerfa.pdf", "/demande-de-pieces", "/accord", "/refus"].map {
+                "\(liste)/\(id)\($0)"
+            }
             for uri in pages {
                 let count = try await compter(agent, uri)
                 #expect(count <= 5, "\(uri) : \(count)")
@@ -57,7 +64,9 @@ struct InstructionsSQLTests {
         }
     }
 
-    @Test("Les pages ouvertes à tous n'en demandent aucune", arguments: ["/", "/cgu", "/aide", "/accessibilite", "/mentions-legales", "/cas/login", "/healthz"])
+    @Test(
+        "Les pages ouvertes à tous n'en demandent aucune",
+        arguments: ["/", "/cgu", "/aide", "/accessibilite", "/mentions-legales", "/cas/login", "/healthz"])
     func publiques(uri: String) async throws {
         try await withPlateforme { essai in
             let count = try await compter(essai.browser(), uri)

@@ -67,11 +67,15 @@ extension SaisieAccord {
         }
         let conforme = proposition.fondee && total == proposition.npec && premier == proposition.equipement
         if !conforme, motif.isEmpty, total != nil, premier != nil {
-            faute("motif", proposition.fondee
-                ? "Renseignez le « Motif » : les montants ne sont pas ceux proposés"
-                : "Renseignez le « Motif » : aucun niveau de prise en charge ne fonde ce montant")
+            faute(
+                "motif",
+                proposition.fondee
+                    ? "Renseignez le « Motif » : les montants ne sont pas ceux proposés"
+                    : "Renseignez le « Motif » : aucun niveau de prise en charge ne fonde ce montant")
         }
-        if motif.count > Self.motifMax { faute("motif", "« Motif » doit comporter \(Self.motifMax) caractères au plus") }
+        if motif.count > Self.motifMax {
+            faute("motif", "« Motif » doit comporter \(Self.motifMax) caractères au plus")
+        }
         guard fautes.isEmpty, let total, let premier else { throw FautesDeSaisie(fautes) }
         return MontantsAccordes(
             npec: total, equipement: premier, motif: motif.isEmpty ? nil : motif, cpne: proposition.retenu?.cpne,

@@ -74,7 +74,8 @@ extension Dossier {
         guard version != attendue else { return }
         let quand = majLe.map { " le \($0.paris.date) à \($0.paris.time)" } ?? ""
         throw PageDepassee(
-            message: "\(majPar) a modifié ce dossier\(quand), après l'affichage de cette page. Relisez-le avant de décider.")
+            message:
+                "\(majPar) a modifié ce dossier\(quand), après l'affichage de cette page. Relisez-le avant de décider.")
     }
 }
 

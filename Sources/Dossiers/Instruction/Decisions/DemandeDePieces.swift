@@ -39,20 +39,27 @@ package struct SaisieDemande: Sendable, Equatable {
     }
 
     /// - Throws: `FautesDeSaisie`
-    func verifier(_ types: [TypeDePiece]) throws(FautesDeSaisie) -> (pieces: [String], destinataire: DestinataireDeDemande) {
+    func verifier(_ types: [TypeDePiece]) throws(FautesDeSaisie) -> (
+        pieces: [String], destinataire: DestinataireDeDemande
+    ) {
         var fautes: [FautesDeSaisie.Faute] = []
         let pieces = pieces(types)
         if pieces.isEmpty {
-            fautes.append(.init(champ: "piece", message: "Sélectionnez au moins une pièce, ou décrivez-la dans « Autres pièces »"))
+            fautes.append(
+                .init(champ: "piece", message: "Sélectionnez au moins une pièce, ou décrivez-la dans « Autres pièces »")
+            )
         }
         if lignes.count > Self.autresMax || lignes.contains(where: { $0.count > Self.longueurMax }) {
             fautes.append(
                 .init(
                     champ: "autres",
-                    message: "« Autres pièces » doit comporter \(Self.autresMax) lignes de \(Self.longueurMax) caractères au plus"))
+                    message:
+                        "« Autres pièces » doit comporter \(Self.autresMax) lignes de \(Self.longueurMax) caractères au plus"
+                ))
         }
         if message.count > Self.messageMax {
-            fautes.append(.init(champ: "message", message: "« Message » doit comporter \(Self.messageMax) caractères au plus"))
+            fautes.append(
+                .init(champ: "message", message: "« Message » doit comporter \(Self.messageMax) caractères au plus"))
         }
         let choisi = DestinataireDeDemande(rawValue: destinataire)
         if choisi == nil {

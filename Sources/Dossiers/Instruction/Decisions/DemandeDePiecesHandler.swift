@@ -19,7 +19,8 @@ struct DemandeDePiecesHandler: Sendable {
         switch try await module.decider({ db in try module.demanderDesPieces(id, saisie, acces, at: now, on: db) }) {
         case .fait(let dossier):
             return .seeOther(
-                paths.dossier(id), saying: "Les pièces du dossier n° \(dossier.reference) sont demandées, le délai est suspendu.")
+                paths.dossier(id),
+                saying: "Les pièces du dossier n° \(dossier.reference) sont demandées, le délai est suspendu.")
         case .fautes(let fautes): return try await page(saisie, fautes: fautes, request, context)
         case .depassee(let depassee): return try await page(saisie, depassee: depassee, request, context)
         }
@@ -36,7 +37,8 @@ struct DemandeDePiecesHandler: Sendable {
         }
         let page = PageDeDecision(
             dossier: dossier, titre: "Demander des pièces",
-            chapeau: "Le délai d'instruction s'arrête jusqu'à l'arrivée des pièces.", fautes: fautes, depassee: depassee,
+            chapeau: "Le délai d'instruction s'arrête jusqu'à l'arrivée des pièces.", fautes: fautes,
+            depassee: depassee,
             action: paths.demandeDePieces(id), valider: "DEMANDER LES PIÈCES", csrf: try context.require(CSRF.self),
             paths: paths,
             champs: DemandeView(saisie: saisie, types: module.definition.pieces, dossier: dossier, fautes: fautes).html)

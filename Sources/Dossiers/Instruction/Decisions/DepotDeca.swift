@@ -58,7 +58,9 @@ struct DepotDecaHandler: Sendable {
     let module: DossiersModule
     let paths: BureauPaths
 
-    func show(_ request: Request, _ context: WebContext) async throws -> Response { try await page(nil, request, context) }
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await page(nil, request, context)
+    }
 
     func deposer(_ request: Request, _ context: WebContext) async throws -> Response {
         let acces = try context.require(Acces.self)
@@ -71,7 +73,8 @@ struct DepotDecaHandler: Sendable {
         }
         switch issue {
         case .fait(let dossier):
-            return .seeOther(paths.dossier(id), saying: "Le n° de dépôt du dossier n° \(dossier.reference) est enregistré.")
+            return .seeOther(
+                paths.dossier(id), saying: "Le n° de dépôt du dossier n° \(dossier.reference) est enregistré.")
         case .fautes(let fautes): return try await page(form["deca"], fautes: fautes, request, context)
         case .depassee(let depassee): return try await page(form["deca"], depassee: depassee, request, context)
         }
@@ -84,12 +87,13 @@ struct DepotDecaHandler: Sendable {
         let acces = try context.require(Acces.self)
         let id = try context.parameter("id", as: Int.self)
         let dossier = try await module.database.read { db in try module.dossierADeposer(id, acces, on: db) }
-        let champ = FieldModel(name: "deca", label: "N° de dépôt (DECA)", value: saisi ?? dossier.deca, required: true).with {
-            $0.hint = "15 caractères, par exemple 035202509037237"
-            $0.error = fautes?.message("deca")
-            $0.spellcheck = false
-            $0.short = true
-        }
+        let champ = FieldModel(name: "deca", label: "N° de dépôt (DECA)", value: saisi ?? dossier.deca, required: true)
+            .with {
+                $0.hint = "15 caractères, par exemple 035202509037237"
+                $0.error = fautes?.message("deca")
+                $0.spellcheck = false
+                $0.short = true
+            }
         let page = PageDeDecision(
             dossier: dossier, titre: "Dépôt du contrat", chapeau: "Le numéro que le ministère donne au contrat déposé.",
             fautes: fautes, depassee: depassee, action: paths.depotDeca(id), valider: "ENREGISTRER",

@@ -13,7 +13,8 @@ extension DossiersModule {
             throw Refus.conflit("\(dossier.gestionnaire) instruit déjà le dossier n° \(dossier.reference).")
         }
         guard dossier.etat.aInstruire else {
-            throw Refus.conflit("Le dossier n° \(dossier.reference) est « \(dossier.etat.libelle) » : il n'est plus à prendre.")
+            throw Refus.conflit(
+                "Le dossier n° \(dossier.reference) est « \(dossier.etat.libelle) » : il n'est plus à prendre.")
         }
         return try prendre(dossier, reponses, acces, at: now, on: db)
     }

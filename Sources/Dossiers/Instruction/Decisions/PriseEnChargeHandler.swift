@@ -76,7 +76,8 @@ extension ServicesDuBureau {
     fileprivate static let personne = "personne"
 
     fileprivate func choix(on db: any Connection) throws -> [Choix] {
-        [Choix(Self.personne, "Personne, remettre dans la file")] + (try agents(db)).map { Choix(String($0.id), $0.nom) }
+        [Choix(Self.personne, "Personne, remettre dans la file")]
+            + (try agents(db)).map { Choix(String($0.id), $0.nom) }
     }
 
     /// - Throws: `FautesDeSaisie` when nobody of that number may instruct.

@@ -52,7 +52,8 @@ extension RejetHandler {
         let (dossier, csrf) = try await lire(.refuser, context)
         let page = PageDeDecision(
             dossier: dossier, titre: "Refuser le dossier",
-            chapeau: "Le refus et ses motifs sont notifiés à l'entreprise et à l'organisme de formation.", fautes: fautes,
+            chapeau: "Le refus et ses motifs sont notifiés à l'entreprise et à l'organisme de formation.",
+            fautes: fautes,
             depassee: depassee, action: paths.refus(dossier.id), valider: "REFUSER", style: .danger, csrf: csrf,
             paths: paths, champs: RefusView(saisie: saisie, fautes: fautes).html)
         return try await module.pages.shell(page.page, page.status, request, context)

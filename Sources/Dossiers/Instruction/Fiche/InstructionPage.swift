@@ -141,7 +141,9 @@ struct BarreDeDecision {
     }
 
     private var etat: HTML {
-        let propose: HTML? = vue.proposition.total.map { "proposé <strong class=\"num\">\(Montant.afficher($0))</strong>" }
+        let propose: HTML? = vue.proposition.total.map {
+            "proposé <strong class=\"num\">\(Montant.afficher($0))</strong>"
+        }
         guard vue.dossier.etat.aInstruire else { return HTML.escaping(vue.dossier.etat.libelle) }
         let reste = vue.dossier.echeance.map { echeance -> HTML in
             let jours = vue.aujourdhui.jours(jusque: echeance)

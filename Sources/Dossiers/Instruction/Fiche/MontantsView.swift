@@ -95,8 +95,10 @@ struct BranchesView {
 
     var html: HTML {
         radios(
-            FieldModel(name: "cpne", label: "Branche de l'entreprise", value: proposition.retenu?.cpne ?? "", required: true)
-                .with { $0.error = erreur },
+            FieldModel(
+                name: "cpne", label: "Branche de l'entreprise", value: proposition.retenu?.cpne ?? "", required: true
+            )
+            .with { $0.error = erreur },
             proposition.choix.map {
                 Choix($0.cpne, $0.libelleCpne, hint: "\(Montant.afficher($0.centimes)) par an, \($0.edition)")
             }, layout: .column)
@@ -132,7 +134,8 @@ struct CalculView {
 
     private var origine: String {
         guard let niveau = proposition.retenu else { return "Saisi par le gestionnaire" }
-        return "\(niveau.libelleCpne) (CPNE \(niveau.cpne)), applicable du \(niveau.applicableDu.francais), \(niveau.edition)"
+        return
+            "\(niveau.libelleCpne) (CPNE \(niveau.cpne)), applicable du \(niveau.applicableDu.francais), \(niveau.edition)"
     }
 
     private func annees(_ engagement: Engagement) -> HTML {
@@ -164,9 +167,12 @@ struct CalculView {
             label: "Échéancier prévu",
             columns: [TableColumn("Échéance"), TableColumn("À partir du"), TableColumn("Montant", .end)],
             rows: Echeancier(engagement).echeances.map { echeance in
-                let nom = echeance.nature == .premierEquipement ? "1er Equipement" : "N° \(echeance.numero), année \(echeance.annee)"
+                let nom =
+                    echeance.nature == .premierEquipement
+                    ? "1er Equipement" : "N° \(echeance.numero), année \(echeance.annee)"
                 return [
-                    HTML.escaping(nom), num(echeance.ouverture.francais), HTML.escaping(Montant.afficher(echeance.centimes)),
+                    HTML.escaping(nom), num(echeance.ouverture.francais),
+                    HTML.escaping(Montant.afficher(echeance.centimes)),
                 ]
             })
         table.cards = false

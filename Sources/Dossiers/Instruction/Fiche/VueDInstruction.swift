@@ -23,7 +23,8 @@ extension DossiersModule {
     ) throws -> VueDInstruction {
         let (dossier, reponses) = try store.find(id, acces, on: db)
         let references = ReferencesDuDossier(reponses)
-        let branches = [SuiviStore.branches(id)] + references.branches + [references.brancheDesNiveaux].compactMap(\.self)
+        let branches =
+            [SuiviStore.branches(id)] + references.branches + [references.brancheDesNiveaux].compactMap(\.self)
         let rows = try db.rows(SQL.join(branches, " UNION ALL ") + " ORDER BY 1, 2")
         let formulaire = definition.formulaire(pour: reponses)
         return VueDInstruction(

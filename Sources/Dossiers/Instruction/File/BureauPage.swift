@@ -13,7 +13,8 @@ struct BureauPage {
 
     var page: Page {
         Page(
-            titre: requete.tous ? "Contrat d'apprentissage, tous les dossiers" : "File d'instruction, Contrat d'apprentissage",
+            titre: requete.tous
+                ? "Contrat d'apprentissage, tous les dossiers" : "File d'instruction, Contrat d'apprentissage",
             scripts: ["pagesize.js"],
             main: """
                 \(annonce.map { banner(Tone($0.tone), $0.message) })
@@ -44,13 +45,16 @@ struct BureauPage {
 
     /// Each figure opens the queue filtered by it, in the same delegation.
     private var chiffres: HTML {
-        func chiffre(_ nom: String, _ libelle: String, _ tone: Tone, _ change: (inout RequeteDeBureau) -> Void) -> Tile {
+        func chiffre(_ nom: String, _ libelle: String, _ tone: Tone, _ change: (inout RequeteDeBureau) -> Void) -> Tile
+        {
             var neuve = RequeteDeBureau()
             neuve.delegation = requete.delegation
             return Tile(contenu.compte(nom), libelle, href: neuve.url(base, change), tone: tone)
         }
         return figures([
-            chiffre("depasse", contenu.compte("depasse") > 1 ? "délais dépassés" : "délai dépassé", .no) { $0.delai = .depasse },
+            chiffre("depasse", contenu.compte("depasse") > 1 ? "délais dépassés" : "délai dépassé", .no) {
+                $0.delai = .depasse
+            },
             chiffre("5", "à décider sous 5 jours", .wait) { $0.delai = .cinq },
             chiffre("aucun", "sans gestionnaire", .none) { $0.gestionnaire = .aucun },
             chiffre("moi", "à moi", .none) { $0.gestionnaire = .moi },
@@ -83,7 +87,8 @@ struct BureauPage {
         let vide = contenu.lignes.isEmpty
         let total = contenu.compte("total")
         var modele = PagerModel(
-            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier, total: total,
+            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
+            total: total,
             precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
             suivante: !vide && dernier < total ? requete.url(base) { $0.page += 1 } : nil)
         modele.tailles = RequeteDeListe.tailles
@@ -145,7 +150,8 @@ extension BureauPage {
 
     private func etat(_ etat: EtatDossier) -> HTML {
         checkbox(
-            FieldModel(name: "etat", label: etat.libelle).with { $0.id = "f-etat-\(etat.rawValue)" }, value: etat.rawValue,
+            FieldModel(name: "etat", label: etat.libelle).with { $0.id = "f-etat-\(etat.rawValue)" },
+            value: etat.rawValue,
             checked: requete.etats.contains(etat))
     }
 
@@ -187,7 +193,9 @@ extension BureauPage {
         return dataTable(table)
     }
 
-    private func entete(_ colonne: ColonneDeBureau, _ genre: TableColumn.Kind = .text, court: String? = nil) -> TableColumn {
+    private func entete(_ colonne: ColonneDeBureau, _ genre: TableColumn.Kind = .text, court: String? = nil)
+        -> TableColumn
+    {
         let courante = colonne == requete.colonne
         return TableColumn(
             colonne.titre, genre, short: court,

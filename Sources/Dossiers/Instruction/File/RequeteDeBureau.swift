@@ -42,7 +42,9 @@ package enum ColonneDeBureau: String, Sendable, CaseIterable {
 
 /// Where the legal delay stands.
 package enum FiltreDeDelai: String, Sendable, CaseIterable {
-    case depasse, cinq = "5", suspendu
+    case depasse
+    case cinq = "5"
+    case suspendu
 
     package var libelle: String {
         switch self {

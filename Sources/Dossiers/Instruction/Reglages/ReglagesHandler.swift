@@ -13,7 +13,9 @@ struct ReglagesHandler: Sendable {
         let (actif, trace) = try await module.database.read { db in
             (
                 try ReglageStore.actif(.accordAutomatique, on: db),
-                try ReglageStore.trace(.accordAutomatique, on: db).map { "\($0.auteur), le \($0.instant.paris.date) à \($0.instant.paris.time)" }
+                try ReglageStore.trace(.accordAutomatique, on: db).map {
+                    "\($0.auteur), le \($0.instant.paris.date) à \($0.instant.paris.time)"
+                }
             )
         }
         let page = ReglagesPage(
@@ -68,7 +70,9 @@ struct ReglagesPage {
     }
 
     private var interrupteur: HTML {
-        let champ = FieldModel(name: Reglage.accordAutomatique.rawValue, label: "Accorder dès leur dépôt les dossiers que personne n'a à regarder")
+        let champ = FieldModel(
+            name: Reglage.accordAutomatique.rawValue,
+            label: "Accorder dès leur dépôt les dossiers que personne n'a à regarder")
         return switchField(
             champ, checked: accordAutomatique,
             points: [

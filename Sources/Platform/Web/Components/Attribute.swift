@@ -18,12 +18,13 @@ extension HTML.StringInterpolation {
 
 /// An identifier made from a field's name: only letters, digits, hyphens and underscores.
 package func elementID(_ name: String) -> String {
-    String(name.unicodeScalars.map { scalar in
-        switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", "_": Character(scalar)
-        default: "-"
-        }
-    })
+    String(
+        name.unicodeScalars.map { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", "_": Character(scalar)
+            default: "-"
+            }
+        })
 }
 
 /// The hidden inputs a form carries over: the other parts of a list's address, for instance.

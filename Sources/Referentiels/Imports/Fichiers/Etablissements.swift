@@ -85,7 +85,8 @@ struct Etablissements: LineMapper {
 
     /// « [ND] » hides what the person asked not to publish.
     private func known(_ cell: Octets) -> Octets {
-        cell.count == 4 && cell[0] == UInt8(ascii: "[") && cell[1] == UInt8(ascii: "N") ? Octets(rebasing: cell[..<0])
+        cell.count == 4 && cell[0] == UInt8(ascii: "[") && cell[1] == UInt8(ascii: "N")
+            ? Octets(rebasing: cell[..<0])
             : cell
     }
 }

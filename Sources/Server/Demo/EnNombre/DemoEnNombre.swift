@@ -32,7 +32,9 @@ package struct DemoEnNombre: Sendable {
             return try DossierStore.reserver(nombre, on: db)
         }
         let fabrique = try await fabrique(nombre)
-        let lots = stride(from: 0, to: nombre, by: DemoEnNombre.parLot).map { $0..<min($0 + DemoEnNombre.parLot, nombre) }
+        let lots = stride(from: 0, to: nombre, by: DemoEnNombre.parLot).map {
+            $0..<min($0 + DemoEnNombre.parLot, nombre)
+        }
         var lignes = 0
         // One lot is drawn while the one before is written.
         var pret = lots.isEmpty ? nil : try fabrique.lot(lots[0], premier)

@@ -118,4 +118,3 @@ struct FabriqueDeDossiers: Sendable {
         return pret
     }
 }
-

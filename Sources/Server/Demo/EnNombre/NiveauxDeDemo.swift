@@ -11,8 +11,9 @@ struct NiveauxDeDemo: Sendable {
             for idcc in certification.idcc {
                 for mois in 0...48 {
                     let jour = aujourdhui.ajoutant(mois: -mois)
-                    guard case .montant(let choix) = try NiveauDePriseEnCharge.trouver(
-                        rncp: certification.rncp, idcc: idcc, conclusion: jour, db)
+                    guard
+                        case .montant(let choix) = try NiveauDePriseEnCharge.trouver(
+                            rncp: certification.rncp, idcc: idcc, conclusion: jour, db)
                     else { continue }
                     montants[NiveauxDeDemo.cle(certification.rncp, idcc, jour)] = choix.centimes
                 }

@@ -19,18 +19,21 @@ struct CertificationFictive: Sendable {
     static let toutes: [CertificationFictive] = [
         CertificationFictive(
             rncp: "RNCP38372", codeDiplome: "32025218", diplome: "54",
-            intitule: "BTS Maintenance des véhicules, option voitures particulières", mois: 24, ages: 18...23, avant: bac,
+            intitule: "BTS Maintenance des véhicules, option voitures particulières", mois: 24, ages: 18...23,
+            avant: bac,
             idcc: ["1090", "0016", "1424"]),
         CertificationFictive(
             rncp: "RNCP38565", codeDiplome: "50025419", diplome: "33",
-            intitule: "CAP Maintenance des véhicules, option voitures particulières", mois: 24, ages: 16...18, avant: brevet,
+            intitule: "CAP Maintenance des véhicules, option voitures particulières", mois: 24, ages: 16...18,
+            avant: brevet,
             idcc: ["1090", "0016", "1424"]),
         CertificationFictive(
             rncp: "RNCP38203", codeDiplome: "50025420", diplome: "33", intitule: "CAP Carrossier automobile", mois: 24,
             ages: 16...19, avant: brevet, idcc: ["1090", "1424"]),
         CertificationFictive(
             rncp: "RNCP99001", codeDiplome: "40025214", diplome: "41",
-            intitule: "Bac pro Maintenance des véhicules, option véhicules de transport routier", mois: 24, ages: 17...20,
+            intitule: "Bac pro Maintenance des véhicules, option véhicules de transport routier", mois: 24,
+            ages: 17...20,
             avant: cap, idcc: ["1090", "0016", "1424"]),
         CertificationFictive(
             rncp: "RNCP99002", codeDiplome: "32031105", diplome: "54",
@@ -50,7 +53,8 @@ struct CertificationFictive: Sendable {
             avant: bac, idcc: ["0016", "1424"]),
         CertificationFictive(
             rncp: "RNCP99009", codeDiplome: "25025201", diplome: "62",
-            intitule: "Licence professionnelle Management des services de l'automobile (fictif)", mois: 12, ages: 20...26,
+            intitule: "Licence professionnelle Management des services de l'automobile (fictif)", mois: 12,
+            ages: 20...26,
             avant: bts, idcc: ["1090", "0016"]),
     ]
 

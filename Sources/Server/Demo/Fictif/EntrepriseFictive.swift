@@ -36,18 +36,34 @@ struct EntrepriseFictive: Sendable {
 
     /// Open establishments of the samples.
     static let exemples: [EntrepriseFictive] = [
-        exemple(siretEntrepriseFictive, "ENTREPRISE FICTIVE", "4520A", 24, "1090", "12", "rue des Exemples", "92310", "SEVRES", "92"),
-        exemple("99999760400015", "GARAGE DES TILLEULS", "4520A", 12, "1090", "18", "rue des Forges", "35000", "RENNES", "35"),
-        exemple("99999800800018", "CARROSSERIE LANTELME", "4520B", 14, "1090", "3", "impasse du Tour", "35000", "RENNES", "35"),
-        exemple("99999680400012", "TRANSPORTS DES ORMES", "4941A", 120, "0016", "40", "route de Lorient", "35000", "RENNES", "35"),
-        exemple("99999400700014", "TRANSPORTS URBAINS DE L'ERDRE", "4931Z", 640, "1424", "100", "boulevard des Trams", "44000", "NANTES", "44"),
-        exemple("99999376900010", "MOTOS ROUSSET", "4540Z", 4, "1090", "22", "rue des Motards", "69007", "LYON 7EME", "69"),
-        exemple("99999560800018", "AUTOMOBILES DU LAGON", "4511Z", 16, "1090", "10", "rue du Lagon", "97400", "SAINT-DENIS", "974"),
-        exemple("99999580600018", "LOCATION DES PINS", "7711A", 11, "1090", "29", "avenue des Pins", "49000", "ANGERS", "49"),
+        exemple(
+            siretEntrepriseFictive, "ENTREPRISE FICTIVE", "4520A", 24, "1090", "12", "rue des Exemples", "92310",
+            "SEVRES", "92"),
+        exemple(
+            "99999760400015", "GARAGE DES TILLEULS", "4520A", 12, "1090", "18", "rue des Forges", "35000", "RENNES",
+            "35"),
+        exemple(
+            "99999800800018", "CARROSSERIE LANTELME", "4520B", 14, "1090", "3", "impasse du Tour", "35000", "RENNES",
+            "35"),
+        exemple(
+            "99999680400012", "TRANSPORTS DES ORMES", "4941A", 120, "0016", "40", "route de Lorient", "35000", "RENNES",
+            "35"),
+        exemple(
+            "99999400700014", "TRANSPORTS URBAINS DE L'ERDRE", "4931Z", 640, "1424", "100", "boulevard des Trams",
+            "44000", "NANTES", "44"),
+        exemple(
+            "99999376900010", "MOTOS ROUSSET", "4540Z", 4, "1090", "22", "rue des Motards", "69007", "LYON 7EME", "69"),
+        exemple(
+            "99999560800018", "AUTOMOBILES DU LAGON", "4511Z", 16, "1090", "10", "rue du Lagon", "97400", "SAINT-DENIS",
+            "974"),
+        exemple(
+            "99999580600018", "LOCATION DES PINS", "7711A", 11, "1090", "29", "avenue des Pins", "49000", "ANGERS", "49"
+        ),
     ]
 
     private static func exemple(
-        _ siret: String, _ nom: String, _ naf: String, _ effectif: Int, _ idcc: String, _ numero: String, _ voie: String,
+        _ siret: String, _ nom: String, _ naf: String, _ effectif: Int, _ idcc: String, _ numero: String,
+        _ voie: String,
         _ codePostal: String, _ commune: String, _ departement: String
     ) -> EntrepriseFictive {
         EntrepriseFictive(
@@ -66,7 +82,8 @@ struct EntrepriseFictive: Sendable {
         let activite = tirage.parmi(activites)
         return EntrepriseFictive(
             siret: Siret.fictif("9998", rang), nom: "\(activite.nom) \(tirage.parmi(NomsFictifs.noms).nom)",
-            naf: activite.naf, effectif: tirage.entier(2...180), idcc: activite.idcc, numero: String(tirage.entier(1...90)),
+            naf: activite.naf, effectif: tirage.entier(2...180), idcc: activite.idcc,
+            numero: String(tirage.entier(1...90)),
             voie: tirage.parmi(NomsFictifs.voies), ville: tirage.parmi(Ville.toutes))
     }
 }

@@ -37,7 +37,8 @@ struct OrganismeFictif: Sendable {
         let sept = String(repeating: "0", count: 7 - chiffres.count) + chiffres
         return OrganismeFictif(
             siret: Siret.fictif("9997", rang), nom: "CFA \(tirage.parmi(NomsFictifs.noms).nom) \(rang)",
-            uai: sept + String(UAI.cle(sept)), nda: "99" + String(990_000_000 + rang), numero: String(tirage.entier(1...90)),
+            uai: sept + String(UAI.cle(sept)), nda: "99" + String(990_000_000 + rang),
+            numero: String(tirage.entier(1...90)),
             voie: tirage.parmi(NomsFictifs.voies), ville: tirage.parmi(Ville.toutes))
     }
 }

@@ -18,7 +18,8 @@ struct ParcoursFictif: Sendable {
         self.debut = debut
         conclusion = debut.ajoutant(jours: -tirage.entier(0...9))
         fin = debut.ajoutant(mois: certification.mois).ajoutant(jours: -1)
-        naissance = debut.ajoutant(mois: -12 * tirage.entier(certification.ages)).ajoutant(jours: -tirage.entier(1...360))
+        naissance = debut.ajoutant(mois: -12 * tirage.entier(certification.ages)).ajoutant(
+            jours: -tirage.entier(1...360))
         version = VersionCerfa(conclusion: conclusion)
         let debutFormation = debut.ajoutant(jours: tirage.entier(0...21))
         let finFormation = fin.ajoutant(jours: -tirage.entier(5...50))

@@ -41,7 +41,8 @@ struct PersonneFictive: Sendable {
         return Champs([
             ("maitre1.nom", nom.nom), ("maitre1.prenom", prenom.prenom),
             ("maitre1.dateNaissance", "\(annee)-0\(tirage.entier(1...9))-1\(tirage.entier(0...9))"),
-            ("maitre1.courriel", courriel(prenom.tri, nom.tri)), ("maitre1.emploiOccupe", tirage.parmi(NomsFictifs.emplois)),
+            ("maitre1.courriel", courriel(prenom.tri, nom.tri)),
+            ("maitre1.emploiOccupe", tirage.parmi(NomsFictifs.emplois)),
             ("maitre1.intituleDiplomeObtenu", "Baccalauréat professionnel Maintenance des véhicules"),
             ("maitre1.niveauDiplomeObtenu", "4"),
         ])
