@@ -119,7 +119,7 @@ package enum BureauStore {
         return switch filtre {
         case .depasse: aTraiter + " AND " + delai + " < \(jour.iso)"
         case .cinq: aTraiter + " AND " + delai + " >= \(jour.iso) AND " + delai + " < \(jour.ajoutant(jours: 5).iso)"
-        case .suspendu: aTraiter + " AND d.brouillon = 0 AND d.etat = 'attente_pieces'"
+        case .suspendu: aTraiter + " AND d.etat = 'attente_pieces'"
         }
     }
 
