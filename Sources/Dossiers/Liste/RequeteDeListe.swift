@@ -62,7 +62,7 @@ package struct RequeteDeListe: Sendable, Equatable {
 /// A page of a list.
 package struct PageDeListe: Sendable {
     package let dossiers: [Dossier]
-    /// At most `RequeteDeListe.plafond` + 1.
+    /// At most `RequeteDeListe.plafond` + 1 when there are filters.
     package let total: Int
     package let transmis: Int
     package let brouillons: Int
@@ -75,14 +75,18 @@ package enum ListeStore {
     ) throws -> PageDeListe {
         let condition = condition(requete, portee, prefixe: prefixe)
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
-        // The inner query walks an index; only the rows of the page are read.
+        let ordre: SQL = "ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)"
+        // Far in the list, the inner query walks an index alone and only the rows of the page are read; its first page
+        // needs no such care.
         let rows = try db.rows(
-            """
-            SELECT \(Dossier.colonnes) FROM dossier d WHERE d.id IN (
-                SELECT d.id FROM dossier d WHERE \(condition)
-                ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens) LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
-            ) ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)
-            """)
+            requete.page == 1
+                ? "SELECT \(Dossier.colonnes) FROM dossier d WHERE \(condition) \(ordre) LIMIT \(requete.taille)"
+                : """
+                SELECT \(Dossier.colonnes) FROM dossier d WHERE d.id IN (
+                    SELECT d.id FROM dossier d WHERE \(condition) \(ordre)
+                    LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
+                ) \(ordre)
+                """)
         let limite = RequeteDeListe.plafond + 1
         // Without filters the list is a tab, counted once.
         let filtree = !requete.filtres.isEmpty || !requete.recherche.isEmpty
@@ -91,8 +95,8 @@ package enum ListeStore {
         let comptes = try db.first(
             """
             SELECT \(total) AS total,
-                (SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE \(portee) AND d.brouillon = 0 LIMIT \(limite)) t) AS transmis,
-                (SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE \(portee) AND d.brouillon = 1 AND d.version > 1 LIMIT \(limite)) t) AS brouillons
+                (SELECT COUNT(*) FROM dossier d WHERE \(portee) AND d.brouillon = 0) AS transmis,
+                (SELECT COUNT(*) FROM dossier d WHERE \(portee) AND d.brouillon = 1 AND d.version > 1) AS brouillons
             """)
         let transmis = try comptes?.int("transmis") ?? 0
         let brouillons = try comptes?.int("brouillons") ?? 0

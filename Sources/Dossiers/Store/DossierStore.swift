@@ -67,10 +67,9 @@ package struct DossierStore: Sendable {
     }
 
     private func ouvrir(_ row: Row, _ id: Int) throws -> Reponses {
-        let clair = try JSONDecoder().decode([String: String].self, from: Data(try row.string("reponses").utf8))
+        let clair = try ReponsesJSON.lire(try row.string("reponses"))
         guard let scelle = row.optionalBlob("sensibles") else { return Reponses(clair) }
-        let secret = try JSONDecoder().decode(
-            [String: String].self, from: Data(try coffre.open(scelle, context: "dossier \(id)")))
+        let secret = try ReponsesJSON.lire(try coffre.open(scelle, context: "dossier \(id)"))
         return Reponses(clair.merging(secret) { _, secret in secret })
     }
 

@@ -38,7 +38,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
         var bytes: [UInt8] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 40)
         }
 
         package mutating func appendLiteral(_ literal: StaticString) {

@@ -69,9 +69,10 @@ package struct SessionCookie: Sendable {
 extension Request {
     package func cookie(_ name: String) -> String? {
         for header in headers[values: .cookie] {
-            for pair in header.split(separator: ";") {
-                let trimmed = pair.drop { $0 == " " }
-                guard let equals = trimmed.firstIndex(of: "="), trimmed[..<equals] == name else { continue }
+            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
+                guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")), trimmed[..<equals].elementsEqual(name.utf8)
+                else { continue }
                 return String(trimmed[trimmed.index(after: equals)...])
             }
         }

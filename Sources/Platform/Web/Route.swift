@@ -7,29 +7,30 @@ package import Hummingbird
 ///     Paths.dossier(12)   // "/of/dossiers/12"
 package struct Route<each Parameter: PathParameter>: Sendable {
     private let template: String
-    /// What stands before, between and after the parameters.
-    private let parts: [String]
 
-    package init(_ template: String) {
-        self.template = template
-        parts = template.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
-            index == 0 ? String(part) : String(part.drop { $0 != "}" }.dropFirst())
-        }
-    }
+    package init(_ template: String) { self.template = template }
 
     package var path: RouterPath { RouterPath(template) }
 
     package func callAsFunction(_ parameter: repeat each Parameter) -> String {
-        var url = parts[0]
-        var next = 1
-        func fill(_ value: some PathParameter) {
-            guard next < parts.count else { return }
-            url += value.pathComponent
-            url += parts[next]
-            next += 1
+        var values: [String] = []
+        repeat values.append((each parameter).pathComponent)
+        var url: [UInt8] = []
+        url.reserveCapacity(template.utf8.count + 16)
+        var filled = 0
+        var inside = false
+        for byte in template.utf8 {
+            if byte == UInt8(ascii: "{"), filled < values.count {
+                url.append(contentsOf: values[filled].utf8)
+                filled += 1
+                inside = true
+            } else if inside {
+                inside = byte != UInt8(ascii: "}")
+            } else {
+                url.append(byte)
+            }
         }
-        repeat fill(each parameter)
-        return url
+        return String(decoding: url, as: UTF8.self)
     }
 }
 

@@ -13,16 +13,16 @@ struct DemoDossiersTests {
             let demo = DemoDossiers(services: essai.services, module: essai.plateforme.dossiers)
             #expect(try await demo.installer() == SceneDeDemo.toutes.count)
             #expect(try await demo.installer() == 0)
-            try await essai.database.read { db throws in
-                let etats = Set(try db.rows("SELECT DISTINCT etat FROM dossier").map { try $0.string("etat") })
-                #expect(etats == Set(EtatDossier.allCases.map(\.rawValue)))
-                #expect(try db.count("SELECT COUNT(*) AS n FROM dossier") == SceneDeDemo.toutes.count)
-                #expect(try db.count("SELECT COUNT(*) AS n FROM piece") > 10)
-                #expect(try db.count("SELECT COUNT(*) AS n FROM notification") > 10)
-                #expect(
-                    try db.count(
-                        "SELECT COUNT(*) AS n FROM dossier WHERE etat = 'accorde' AND npec_accorde IS NULL") == 0)
+            let etats = try await essai.database.read { db in
+                try db.rows("SELECT DISTINCT etat FROM dossier").map { try $0.string("etat") }
             }
+            #expect(Set(etats) == Set(EtatDossier.allCases.map(\.rawValue)))
+            #expect(try await essai.compter("SELECT COUNT(*) AS n FROM dossier") == SceneDeDemo.toutes.count)
+            #expect(try await essai.compter("SELECT COUNT(*) AS n FROM piece") > 10)
+            #expect(try await essai.compter("SELECT COUNT(*) AS n FROM notification") > 10)
+            #expect(
+                try await essai.compter(
+                    "SELECT COUNT(*) AS n FROM dossier WHERE etat = 'accorde' AND npec_accorde IS NULL") == 0)
         }
     }
 
@@ -31,7 +31,7 @@ struct DemoDossiersTests {
         try await withPlateforme { essai in
             let module = essai.plateforme.dossiers
             _ = try await DemoDossiers(services: essai.services, module: module).installer()
-            let (prets, brouillons) = try await essai.database.read { db throws in
+            let (prets, brouillons) = try await essai.database.read { db in
                 let ids = try db.rows("SELECT id FROM dossier WHERE brouillon = 1 ORDER BY id").map { try $0.int("id") }
                 let acces = Acces(
                     compteID: 0, courriel: "", prenom: "", nom: "", espace: .of,
