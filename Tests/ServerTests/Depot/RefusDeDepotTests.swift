@@ -63,11 +63,14 @@ struct RefusDeDepotTests {
             let browser = try await essai.connecte()
             let id = try await browser.brouillonComplet()
             let champs = try champsDeSynthese(try await browser.get(Contrat.etape(id, 7)))
+            // The first number may be skipped by a transaction that was run again: what counts is that there is one.
+            var numeros: Set<String> = []
             for _ in 0..<2 {
                 let page = try await browser.post(Contrat.etape(id, 7), champs)
                 #expect(page.uri == "\(Contrat.liste)/\(id)/recu")
-                #expect(page.lisible.contains("4000001.1"))
+                numeros.formUnion(page.lisible.matches(of: /40000\d\d\.1/).map { String($0.output) })
             }
+            #expect(numeros.count == 1)
             let envois = [
                 Envoi(tab: browser.onglet(), id: id, champs: champs),
                 Envoi(tab: browser.onglet(), id: id, champs: champs),
