@@ -49,5 +49,18 @@ extension DossiersModule {
             CREATE INDEX file_agent ON dossier (gestionnaire_id, id)
                 WHERE etat IN ('transmis', 'en_cours', 'attente_pieces');
             """),
+        // The files of one state, in the order of the desk; then the queue with the state that its condition reads, so
+        // that figures are counted in the index alone, and the few files whose clock is stopped.
+        Migration(
+            "dossiers.006-chiffres",
+            """
+            CREATE INDEX dossier_etat_delai ON dossier
+                (brouillon, etat, (CASE WHEN echeance = '' THEN '9999-12-31' ELSE echeance END), id);
+            DROP INDEX file_delai;
+            CREATE INDEX file_delai ON dossier
+                ((CASE WHEN echeance = '' THEN '9999-12-31' ELSE echeance END), id, etat, echeance)
+                WHERE etat IN ('transmis', 'en_cours', 'attente_pieces');
+            CREATE INDEX file_suspendu ON dossier (etat, id) WHERE etat = 'attente_pieces';
+            """),
     ]
 }

@@ -49,7 +49,8 @@ struct BureauPage {
         {
             var neuve = RequeteDeBureau()
             neuve.delegation = requete.delegation
-            return Tile(contenu.compte(nom), libelle, href: neuve.url(base, change), tone: tone)
+            return Tile(
+                contenu.compte(nom), plafond: BureauStore.plafond, libelle, href: neuve.url(base, change), tone: tone)
         }
         return figures([
             chiffre("depasse", contenu.compte("depasse") > 1 ? "délais dépassés" : "délai dépassé", .no) {
@@ -69,7 +70,9 @@ struct BureauPage {
                 $0.etats = []
                 $0.page = 1
             }
-            return TabItem(titre, href: href, count: contenu.compte(compte), current: requete.tous == tous)
+            return TabItem(
+                titre, href: href, count: contenu.compte(compte), plafond: BureauStore.plafond,
+                current: requete.tous == tous)
         }
         return tabs([onglet("À traiter", tous: false, "a_traiter"), onglet("Tous", tous: true, "tous")])
     }
@@ -93,6 +96,7 @@ struct BureauPage {
             suivante: !vide && dernier < total ? requete.url(base) { $0.page += 1 } : nil)
         modele.tailles = RequeteDeListe.tailles
         modele.garder = requete.parametres.filter { $0.name != "lignes" }
+        modele.plafond = BureauStore.plafond(requete)
         modele.label = "Pages de la file"
         return pager(modele)
     }

@@ -28,7 +28,7 @@ package struct PageDeBureau: Sendable {
 
     package let lignes: [Ligne]
     /// By name: `total`, `a_traiter`, `tous`, `depasse`, `5`, `aucun`, `moi`, `suspendu`. At most
-    /// `RequeteDeListe.plafond` + 1 each.
+    /// `BureauStore.plafond` + 1 each, more for `total` far in the list.
     package let comptes: [String: Int]
 
     package func compte(_ nom: String) -> Int { comptes[nom] ?? 0 }
@@ -40,22 +40,37 @@ package enum BureauStore {
     /// The day to decide; files whose clock is stopped come last.
     static let delai: SQL = "(CASE WHEN d.echeance = '' THEN '9999-12-31' ELSE d.echeance END)"
 
+    /// Figures and tabs are counted up to here; beyond, « plus de 1 000 ».
+    static let plafond = 1_000
+
+    /// The list is counted up to its page at least, so that the next one can be offered.
+    static func plafond(_ requete: RequeteDeBureau) -> Int {
+        min(max(plafond, requete.page * requete.taille), RequeteDeListe.plafond)
+    }
+
     /// Two statements, whatever the filters.
     package static func page(
         _ requete: RequeteDeBureau, _ regard: RegardDuBureau, on db: any Connection
     ) throws -> PageDeBureau {
         let condition = condition(requete, regard)
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
-        // The inner query walks an index; only the rows of the page are read.
+        let ordre: SQL = "ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)"
+        // Far in the list, the inner query walks an index alone and only the rows of the page are read.
         let rows = try db.rows(
-            """
-            SELECT \(Dossier.colonnes), d.controles FROM dossier d WHERE d.id IN (
-                SELECT d.id FROM dossier d WHERE \(condition) ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)
-                LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
-            ) ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)
-            """)
+            requete.page == 1
+                ? """
+                SELECT \(Dossier.colonnes), d.controles FROM dossier d
+                WHERE \(condition) \(ordre) LIMIT \(requete.taille)
+                """
+                : """
+                SELECT \(Dossier.colonnes), d.controles FROM dossier d WHERE d.id IN (
+                    SELECT d.id FROM dossier d WHERE \(condition) \(ordre)
+                    LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
+                ) \(ordre)
+                """)
         let dossiers = try rows.map { (try Dossier($0), try $0.int("controles")) }
-        let (comptes, demandes) = try comptes(condition, regard, de: dossiers.map(\.0.id), on: db)
+        let (comptes, demandes) = try comptes(
+            condition, plafond(requete), regard, de: dossiers.map(\.0.id), on: db)
         return PageDeBureau(
             lignes: dossiers.map { dossier, controles in
                 PageDeBureau.Ligne(
@@ -78,7 +93,12 @@ package enum BureauStore {
 
     static func condition(_ requete: RequeteDeBureau, _ regard: RegardDuBureau) -> SQL {
         var conditions = [portee(regard), requete.tous ? "d.brouillon = 0" : aTraiter]
-        if !requete.etats.isEmpty { conditions.append("d.etat IN \(SQL.list(requete.etats.map(\.rawValue)))") }
+        // One state alone is a search in an index that keeps its order.
+        if let etat = requete.etats.first, requete.etats.count == 1 {
+            conditions.append("d.etat = \(etat.rawValue)")
+        } else if !requete.etats.isEmpty {
+            conditions.append("d.etat IN \(SQL.list(requete.etats.map(\.rawValue)))")
+        }
         if let filtre = requete.delai { conditions.append(Self.filtre(filtre, regard)) }
         if let filtre = requete.gestionnaire { conditions.append(Self.filtre(filtre, regard)) }
         if let jours = requete.anciennete {
@@ -99,7 +119,7 @@ package enum BureauStore {
         return switch filtre {
         case .depasse: aTraiter + " AND " + delai + " < \(jour.iso)"
         case .cinq: aTraiter + " AND " + delai + " >= \(jour.iso) AND " + delai + " < \(jour.ajoutant(jours: 5).iso)"
-        case .suspendu: aTraiter + " AND d.brouillon = 0 AND d.etat = 'attente_pieces'"
+        case .suspendu: aTraiter + " AND d.etat = 'attente_pieces'"
         }
     }
 
@@ -146,12 +166,13 @@ package enum BureauStore {
 extension BureauStore {
     /// One statement: the figures, the tabs, the total, and the requests for pieces of the files shown.
     private static func comptes(
-        _ condition: SQL, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
+        _ condition: SQL, _ plafond: Int, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
     ) throws -> ([String: Int], [Int: [VieDuDossier.DemandeDePieces]]) {
         let portee = portee(regard)
         let file = portee + " AND " + aTraiter
         var branches = [
-            compte("total", condition), compte("a_traiter", file), compte("tous", portee + " AND d.brouillon = 0"),
+            compte("total", condition, jusque: plafond), compte("a_traiter", file),
+            compte("tous", portee + " AND d.brouillon = 0"),
         ]
         branches += FiltreDeDelai.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
         branches += FiltreDeGestionnaire.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
@@ -175,10 +196,10 @@ extension BureauStore {
         return (comptes, demandes)
     }
 
-    private static func compte(_ nom: String, _ condition: SQL) -> SQL {
+    private static func compte(_ nom: String, _ condition: SQL, jusque plafond: Int = plafond) -> SQL {
         """
         SELECT \(nom) AS quoi, 0 AS id, COUNT(*) AS n, '' AS a, '' AS b FROM (
-            SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(RequeteDeListe.plafond + 1)) t
+            SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(plafond + 1)) t
         """
     }
 }

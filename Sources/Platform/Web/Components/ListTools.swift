@@ -142,7 +142,7 @@ package struct PagerModel: Sendable {
 }
 
 /// A count that stopped at its bound: « plus de 10 000 ».
-private func counted(_ total: Int, _ plafond: Int) -> String {
+func counted(_ total: Int, _ plafond: Int) -> String {
     guard total > plafond else { return String(total) }
     let (milliers, reste) = plafond.quotientAndRemainder(dividingBy: 1000)
     return "plus de \(milliers)\u{202F}\(String(reste + 1000).dropFirst())"
