@@ -12,11 +12,14 @@ package struct IdentityModule: Sendable {
     let publicURL: String
     let services: [RegisteredService]
     let throttle: LoginThrottle
+    let mails: MailsDeCompte
 
-    /// - Parameter services: other applications of the OPCO that may receive tickets.
+    /// - Parameters:
+    ///   - marque: name of the OPCO, for its mails.
+    ///   - services: other applications of the OPCO that may receive tickets.
     package init(
         database: any Database, clock: any Clock, hasher: PasswordHasher, pages: PageRenderer, publicURL: String,
-        services: [RegisteredService] = []
+        marque: String, services: [RegisteredService] = []
     ) {
         self.database = database
         self.clock = clock
@@ -28,6 +31,7 @@ package struct IdentityModule: Sendable {
                 RegisteredService(name: $0.libelle, origin: publicURL, path: IdentityPaths.authenticate($0))
             } + services
         throttle = LoginThrottle()
+        mails = MailsDeCompte(marque: marque, publicURL: publicURL)
     }
 
     package func routes(_ router: some RouterMethods<WebContext>) {

@@ -62,10 +62,10 @@ struct AccountCommand: AsyncParsableCommand {
 /// Read from standard input, never from the arguments that other users of the machine can list.
 enum MotDePasse {
     static func lire() throws -> String {
-        Console.note("Mot de passe (8 caractères au moins, dont une majuscule, une minuscule et un chiffre) :")
-        guard let ligne = readLine(), Comptes.accepte(ligne) else {
-            throw ValidationError(
-                "Le mot de passe doit compter 8 caractères au moins, dont une majuscule, une minuscule et un chiffre.")
+        let regle = RegleDeMotDePasse.espaceDeConnexion
+        Console.note("Mot de passe, \(regle.enonce) :")
+        guard let ligne = readLine(), regle.accepte(ligne) else {
+            throw ValidationError("Le mot de passe doit compter \(regle.enonce).")
         }
         return ligne
     }

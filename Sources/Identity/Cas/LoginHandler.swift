@@ -29,7 +29,6 @@ struct LoginHandler: Sendable {
     func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await request.uncheckedForm()
         let target = try service(form["service"])
-        let typed = CompteStore.norme(form["username"])
         var page = LoginPage(service: target?.text ?? "", identifiant: String(form["username"].prefix(254)))
         guard checks(form["execution"], request) else {
             page.refus = "La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."
@@ -37,20 +36,12 @@ struct LoginHandler: Sendable {
         }
         page.manques(motDePasse: form["password"])
         guard page.erreurs.isEmpty else { return try await self.page(page, .unprocessableContent, request, context) }
-        let address = context[ClientAddress.self]?.prefix ?? ""
-        let now = module.clock.now
-        guard module.throttle.allows(account: typed, address: address, at: now) else {
-            page.refus = "Trop d'essais de connexion. Attendez quinze minutes avant d'essayer de nouveau."
-            return try await self.page(page, .tooManyRequests, request, context)
+        switch try await Authentification(module: module).verifier(form["username"], form["password"], context) {
+        case .accepte(let compte): return try await OuvertureDeSession(module: module).ouvrir(compte, target)
+        case .refus(let phrase, let status):
+            page.refus = phrase
+            return try await self.page(page, status, request, context)
         }
-        guard let compte = try await verifier(typed, form["password"]) else {
-            module.throttle.failed(account: typed, address: address, at: now)
-            try await journal("connexion.refusee", typed, now)
-            page.refus = "L'adresse email ou le mot de passe est incorrect."
-            return try await self.page(page, .unprocessableContent, request, context)
-        }
-        module.throttle.succeeded(account: typed, address: address)
-        return try await ouvrir(compte, target, now)
     }
 
     func signOut(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -61,43 +52,6 @@ struct LoginHandler: Sendable {
         var response = Response.seeOther(target?.text ?? IdentityPaths.login(), saying: "Vous êtes déconnecté.")
         response.set(SessionCookie(IdentityCookies.ticketGranting, "", path: "/cas", maxAge: 0))
         return response
-    }
-
-    /// The password is checked even for an address without an account, so that both take the same time.
-    private func verifier(_ courriel: String, _ motDePasse: String) async throws -> Compte? {
-        let connu = try await module.database.read { db in try CompteStore.connexion(courriel, on: db) }
-        guard try await module.hasher.verify(motDePasse, against: connu?.motDePasse), let connu else { return nil }
-        if module.hasher.needsRehash(connu.motDePasse) {
-            let nouveau = try await module.hasher.hash(motDePasse)
-            try await module.database.write { db in
-                try CompteStore.changerMotDePasse(connu.compte.id, nouveau, on: db)
-            }
-        }
-        return connu.compte
-    }
-
-    private func ouvrir(_ compte: Compte, _ target: ServiceURL?, _ now: Instant) async throws -> Response {
-        let (token, location) = try await module.database.write { db in
-            let token = try TicketStore.openSession(compte, at: now, on: db)
-            try Journal.append(
-                on: db, at: now, acteur: "compte \(compte.id)", action: "connexion", objet: "compte \(compte.id)")
-            guard let target else { return (token, "/") }
-            let ticket = try TicketStore.issue(
-                for: target, compte, session: token, fromCredentials: true, at: now, on: db)
-            return (token, target.adding(ticket: ticket))
-        }
-        var response = Response.seeOther(location)
-        response.set(SessionCookie(IdentityCookies.ticketGranting, token, path: "/cas"))
-        return response
-    }
-
-    /// The address typed is not written down: only its digest, so that a series of tries can be recognised.
-    private func journal(_ action: String, _ courriel: String, _ now: Instant) async throws {
-        try await module.database.write { db in
-            try Journal.append(
-                on: db, at: now, acteur: "visiteur", action: action,
-                objet: "adresse " + String(Digest.sha256Hex(Array(courriel.utf8)).prefix(16)))
-        }
     }
 
     /// - Throws: `Refusal` for a service that is not registered: it is told, never redirected to.

@@ -22,18 +22,22 @@ package enum CompteStore {
     }
 
     /// What sign-in needs: the account, and its password's PHC string. An inactive account cannot sign in.
-    static func connexion(_ courriel: String, on db: any Connection) throws -> (compte: Compte, motDePasse: String)? {
+    /// - Parameter norme: as `PortalPolicy.norme` writes it.
+    static func connexion(
+        _ norme: String, _ portail: Portail, on db: any Connection
+    ) throws -> (compte: Compte, motDePasse: String)? {
         let row = try db.first(
             """
             SELECT id, courriel, prenom, nom, mot_de_passe FROM compte
-            WHERE courriel_norme = \(norme(courriel)) AND actif = 1 AND mot_de_passe IS NOT NULL
+            WHERE identifiant_norme = \(norme) AND portail = \(portail.rawValue) AND actif = 1
+              AND mot_de_passe IS NOT NULL
             """)
         guard let row else { return nil }
         return (try compte(row), try row.string("mot_de_passe"))
     }
 
     package static func find(courriel: String, on db: any Connection) throws -> Compte? {
-        try db.first("SELECT id, courriel, prenom, nom FROM compte WHERE courriel_norme = \(norme(courriel))")
+        try db.first("SELECT id, courriel, prenom, nom FROM compte WHERE identifiant_norme = \(norme(courriel))")
             .map(compte)
     }
 
@@ -52,15 +56,31 @@ package enum CompteStore {
     ) throws -> Int {
         let row = try db.first(
             """
-            INSERT INTO compte (courriel, courriel_norme, prenom, nom, mot_de_passe, cree_le)
+            INSERT INTO compte (courriel, identifiant_norme, prenom, nom, mot_de_passe, cree_le)
             VALUES (\(courriel), \(norme(courriel)), \(prenom), \(nom), \(motDePasse), \(now.iso))
-            ON CONFLICT (courriel_norme) DO UPDATE SET
+            ON CONFLICT (identifiant_norme) DO UPDATE SET
                 prenom = excluded.prenom, nom = excluded.nom,
                 mot_de_passe = COALESCE(excluded.mot_de_passe, compte.mot_de_passe)
             RETURNING id
             """)
         guard let id = try row?.int("id") else { throw DatabaseError.failed("no id returned") }
         return id
+    }
+
+    /// The account of this address, made without a password if there is none.
+    /// - Returns: its id, and whether it has a password.
+    package static func reserver(
+        courriel: String, prenom: String, nom: String, at now: Instant, on db: any Connection
+    ) throws -> (id: Int, actif: Bool) {
+        let row = try db.first(
+            """
+            INSERT INTO compte (courriel, identifiant_norme, prenom, nom, cree_le)
+            VALUES (\(courriel), \(norme(courriel)), \(prenom), \(nom), \(now.iso))
+            ON CONFLICT (identifiant_norme) DO UPDATE SET courriel = compte.courriel
+            RETURNING id, CASE WHEN mot_de_passe IS NULL THEN 0 ELSE 1 END AS ouvert
+            """)
+        guard let row else { throw DatabaseError.failed("no id returned") }
+        return (try row.int("id"), try row.bool("ouvert"))
     }
 
     static func changerMotDePasse(_ id: Int, _ motDePasse: String, on db: any Connection) throws {

@@ -62,5 +62,28 @@ extension IdentityModule {
             CREATE INDEX session_compte ON session (compte_id);
             CREATE INDEX session_expire ON session (expire_le);
             """),
+        // An account signs in with its address, or with the identifier its portal gave it.
+        Migration(
+            "identity.003-portails",
+            """
+            ALTER TABLE compte RENAME COLUMN courriel_norme TO identifiant_norme;
+            ALTER TABLE compte ADD COLUMN portail TEXT NOT NULL DEFAULT 'opco' CHECK (portail IN ('opco', 'cmi'));
+            """),
+        Migration(
+            "identity.004-liens",
+            """
+            CREATE TABLE lien (
+                empreinte TEXT PRIMARY KEY,
+                genre TEXT NOT NULL,
+                compte_id BIGINT REFERENCES compte (id),
+                courriel TEXT NOT NULL,
+                donnees TEXT NOT NULL,
+                cree_le TEXT NOT NULL,
+                expire_le TEXT NOT NULL,
+                utilise_le TEXT
+            );
+            CREATE INDEX lien_compte ON lien (compte_id, genre);
+            CREATE INDEX lien_expire ON lien (expire_le);
+            """),
     ]
 }

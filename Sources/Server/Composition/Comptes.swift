@@ -9,12 +9,6 @@ package struct Comptes: Sendable {
 
     package init(_ services: Services) { self.services = services }
 
-    /// The seeds' rule: 8 characters at least with 1 upper, 1 lower, 1 digit.
-    package static func accepte(_ motDePasse: String) -> Bool {
-        motDePasse.count >= 8 && motDePasse.contains(where: \.isUppercase) && motDePasse.contains(where: \.isLowercase)
-            && motDePasse.contains(where: \.isNumber)
-    }
-
     /// - Returns: id of the account, new or already there.
     @discardableResult
     package func creer(

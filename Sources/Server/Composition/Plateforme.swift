@@ -26,7 +26,7 @@ package struct Plateforme: Sendable {
         self.pages = pages
         identity = IdentityModule(
             database: services.database, clock: services.clock, hasher: services.hasher, pages: pages,
-            publicURL: services.settings.publicURL,
+            publicURL: services.settings.publicURL, marque: services.profil.nom,
             services: services.profil.services.map {
                 RegisteredService(name: $0.nom, origin: $0.origine, path: $0.chemin)
             })
