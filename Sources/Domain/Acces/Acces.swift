@@ -34,12 +34,35 @@ package struct Acces: Sendable, Equatable {
     package var estVide: Bool { courant == nil && roleOPCO == nil }
 
     package func peut(_ droit: Droit) -> Bool {
-        courant?.role.permet(droit) ?? roleOPCO?.permet(droit) ?? false
+        courant?.droits.contains(droit) ?? roleOPCO?.permet(droit) ?? false
     }
 
     /// - Throws: a `Refus` of category `.interdit`.
     package func exiger(_ droit: Droit) throws(Refus) {
-        guard peut(droit) else { throw .interdit("Votre rôle ne le permet pas.") }
+        if let courant {
+            if let refus = courant.refus(droit) { throw refus }
+        } else {
+            guard peut(droit) else { throw .interdit("Votre rôle ne le permet pas.") }
+        }
+    }
+
+    /// The same person, held to the establishments where they may do this: a file that they may only read is not found
+    /// by what writes.
+    /// - Throws: a `Refus` of category `.interdit` when they may do it nowhere.
+    package func pouvant(_ droit: Droit) throws(Refus) -> Acces {
+        let tenus = etablissements.filter { $0.droits.contains(droit) }
+        guard !tenus.isEmpty else {
+            try exiger(droit)
+            return self
+        }
+        return Acces(
+            compteID: compteID, courriel: courriel, prenom: prenom, nom: nom, espace: espace, etablissements: tenus,
+            choisi: courant?.siret, roleOPCO: roleOPCO)
+    }
+
+    /// The establishment of this SIRET among those held.
+    package func etablissement(_ siret: String) -> EtablissementAccessible? {
+        courant?.siret == siret ? courant : etablissements.first { $0.siret == siret }
     }
 }
 
@@ -48,10 +71,23 @@ package struct EtablissementAccessible: Sendable, Equatable {
     package let siret: String
     package let nom: String
     package let role: RoleEtablissement
+    /// What the person may do there: the role's rights, or those that an administrator left of them.
+    package let droits: Set<Droit>
 
-    package init(siret: String, nom: String, role: RoleEtablissement) {
+    /// - Parameter droits: nil gives all the rights of the role.
+    package init(siret: String, nom: String, role: RoleEtablissement, droits: Set<Droit>? = nil) {
         self.siret = siret
         self.nom = nom
         self.role = role
+        self.droits = droits ?? role.droits
+    }
+
+    /// Why the person may not do it there; nil when they may.
+    package func refus(_ droit: Droit) -> Refus? {
+        if droits.contains(droit) { return nil }
+        return .interdit(
+            role.permet(droit)
+                ? "Vos habilitations sur \(nom) ne le permettent pas."
+                : "Votre rôle « \(role.libelle) » ne le permet pas.")
     }
 }

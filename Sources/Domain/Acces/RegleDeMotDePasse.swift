@@ -50,6 +50,12 @@ package struct RegleDeMotDePasse: Sendable, Equatable {
         return "\(longueur) caractères minimum avec : " + libelles.dropLast().joined(separator: ", ") + dernier
     }
 
+    /// What is missing, in the words of the rule: « 1 majuscule ».
+    package func manques(_ motDePasse: String) -> [String] {
+        (motDePasse.count < longueur ? ["\(longueur) caractères minimum"] : [])
+            + exigences.filter { !$0.estTenue(par: motDePasse) }.map(\.libelle)
+    }
+
     package func accepte(_ motDePasse: String) -> Bool {
         motDePasse.count >= longueur && motDePasse.utf8.count <= RegleDeMotDePasse.octetsAuPlus
             && exigences.allSatisfy { $0.estTenue(par: motDePasse) }

@@ -29,20 +29,20 @@ package enum ActionDossier: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether the action is offered, by state, subrogation and role.
-    package func disponibilite(_ etat: EtatDossier, subroge: Bool, role: RoleEtablissement) -> Disponibilite {
-        guard role.permet(droit) else {
-            return .impossible("Votre rôle « \(role.libelle) » ne le permet pas.")
-        }
-        return motif(etat, subroge: subroge, role: role).map(Disponibilite.impossible) ?? .possible
+    /// Whether the action is offered, by state, subrogation and rights of the person in the establishment of the file.
+    package func disponibilite(
+        _ etat: EtatDossier, subroge: Bool, pour titulaire: EtablissementAccessible
+    ) -> Disponibilite {
+        if let refus = titulaire.refus(droit) { return .impossible(refus.message) }
+        return motif(etat, subroge: subroge, role: titulaire.role).map(Disponibilite.impossible) ?? .possible
     }
 
     /// - Throws: a `Refus` with the same reason as the button.
-    package func exiger(_ etat: EtatDossier, subroge: Bool, role: RoleEtablissement) throws(Refus) {
-        guard role.permet(droit) else {
-            throw .interdit("Votre rôle « \(role.libelle) » ne le permet pas.")
-        }
-        if let motif = motif(etat, subroge: subroge, role: role) { throw .conflit(motif) }
+    package func exiger(
+        _ etat: EtatDossier, subroge: Bool, pour titulaire: EtablissementAccessible
+    ) throws(Refus) {
+        if let refus = titulaire.refus(droit) { throw refus }
+        if let motif = motif(etat, subroge: subroge, role: titulaire.role) { throw .conflit(motif) }
     }
 
     private var droit: Droit {

@@ -78,10 +78,18 @@ package struct Jour: Hashable, Comparable, Sendable {
 extension Jour {
     /// Reads `2025-10-14`; anything else, an impossible day included, is `nil`.
     package init?(iso texte: some StringProtocol) {
+        self.init(octets: texte.utf8)
+    }
+
+    /// A text of its own type, as nearly all are: read without looking up how its type walks its bytes, which took 1.5 %
+    /// of a list's page.
+    package init?(iso texte: String) { self.init(octets: texte.utf8) }
+
+    private init?(octets: some Collection<UInt8>) {
         // Read digit by digit: a page reads dozens of days.
         var nombres = (0, 0, 0)
         var rang = 0
-        for octet in texte.utf8 {
+        for octet in octets {
             switch (rang, octet) {
             case (4, 45), (7, 45): break
             case (0..<4, 48...57): nombres.0 = nombres.0 * 10 + Int(octet - 48)
@@ -96,27 +104,36 @@ extension Jour {
     }
 
     /// `2025-10-14`
-    package var iso: String { Jour.texte([(annee, 4), (mois, 2), (jour, 2)], UInt8(ascii: "-")) }
+    package var iso: String {
+        String(unsafeUninitializedCapacity: 10) { octets in
+            Jour.ecrire(annee, 4, en: 0, octets)
+            octets[4] = UInt8(ascii: "-")
+            Jour.ecrire(mois, 2, en: 5, octets)
+            octets[7] = UInt8(ascii: "-")
+            Jour.ecrire(jour, 2, en: 8, octets)
+            return 10
+        }
+    }
 
     /// `14/10/2025`
-    package var francais: String { Jour.texte([(jour, 2), (mois, 2), (annee, 4)], UInt8(ascii: "/")) }
-
-    private static func texte(_ nombres: [(Int, Int)], _ separateur: UInt8) -> String {
+    package var francais: String {
         String(unsafeUninitializedCapacity: 10) { octets in
-            var place = 0
-            for (nombre, largeur) in nombres {
-                if place > 0 {
-                    octets[place] = separateur
-                    place += 1
-                }
-                var reste = max(0, nombre)
-                for rang in stride(from: place + largeur - 1, through: place, by: -1) {
-                    octets[rang] = UInt8(48 + reste % 10)
-                    reste /= 10
-                }
-                place += largeur
-            }
-            return place
+            Jour.ecrire(jour, 2, en: 0, octets)
+            octets[2] = UInt8(ascii: "/")
+            Jour.ecrire(mois, 2, en: 3, octets)
+            octets[5] = UInt8(ascii: "/")
+            Jour.ecrire(annee, 4, en: 6, octets)
+            return 10
+        }
+    }
+
+    private static func ecrire(
+        _ nombre: Int, _ largeur: Int, en place: Int, _ octets: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        var reste = max(0, nombre)
+        for rang in stride(from: place + largeur - 1, through: place, by: -1) {
+            octets[rang] = UInt8(48 + reste % 10)
+            reste /= 10
         }
     }
 }

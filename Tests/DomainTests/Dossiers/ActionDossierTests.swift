@@ -2,19 +2,23 @@ import Testing
 
 @testable import Domain
 
+private func titulaire(_ role: RoleEtablissement, _ droits: Set<Droit>? = nil) -> EtablissementAccessible {
+    EtablissementAccessible(siret: "98765432400019", nom: "OF GENERIQUE", role: role, droits: droits)
+}
+
 @Suite("Actions sur un dossier")
 struct ActionDossierTests {
     @Test("sur un dossier accordé et subrogé, le CFA peut tout")
     func accorde() {
         for action in ActionDossier.allCases {
-            #expect(action.disponibilite(.accorde, subroge: true, role: .gestionnaireOF) == .possible)
+            #expect(action.disponibilite(.accorde, subroge: true, pour: titulaire(.gestionnaireOF)) == .possible)
         }
     }
 
     @Test("en attente de pièces : afficher et joindre, rien d'autre")
     func attente() {
         let possibles = ActionDossier.allCases.filter {
-            $0.disponibilite(.attentePieces, subroge: true, role: .administrateurOF) == .possible
+            $0.disponibilite(.attentePieces, subroge: true, pour: titulaire(.administrateurOF)) == .possible
         }
         #expect(possibles == [.afficher, .ajouterPiece])
     }
@@ -23,15 +27,18 @@ struct ActionDossierTests {
     func facture(etat: EtatDossier) {
         let attendu = etat == .accorde || etat == .enCours
         #expect(
-            (ActionDossier.deposerFacture.disponibilite(etat, subroge: true, role: .gestionnaireOF) == .possible)
+            (ActionDossier.deposerFacture.disponibilite(etat, subroge: true, pour: titulaire(.gestionnaireOF))
+                == .possible)
                 == attendu)
-        #expect(ActionDossier.deposerFacture.disponibilite(etat, subroge: false, role: .gestionnaireOF).motif != nil)
+        #expect(
+            ActionDossier.deposerFacture.disponibilite(etat, subroge: false, pour: titulaire(.gestionnaireOF)).motif
+                != nil)
     }
 
     @Test("avenant et rupture : seulement sur un dossier accordé", arguments: EtatDossier.allCases)
     func avenant(etat: EtatDossier) {
         for action in [ActionDossier.creerAvenant, .declarerRupture] {
-            let disponibilite = action.disponibilite(etat, subroge: true, role: .gestionnaireOF)
+            let disponibilite = action.disponibilite(etat, subroge: true, pour: titulaire(.gestionnaireOF))
             #expect((disponibilite == .possible) == (etat == .accorde))
             #expect(etat == .accorde || disponibilite.motif?.contains(etat.libelle) == true)
         }
@@ -39,18 +46,37 @@ struct ActionDossierTests {
 
     @Test("la page et la garde disent le même motif")
     func garde() {
-        let motif = ActionDossier.ajouterPiece.disponibilite(.solde, subroge: true, role: .gestionnaire).motif
+        let motif = ActionDossier.ajouterPiece.disponibilite(.solde, subroge: true, pour: titulaire(.gestionnaire))
+            .motif
         let refus = #expect(throws: Refus.self) {
-            try ActionDossier.ajouterPiece.exiger(.solde, subroge: true, role: .gestionnaire)
+            try ActionDossier.ajouterPiece.exiger(.solde, subroge: true, pour: titulaire(.gestionnaire))
         }
         #expect(refus?.message == motif)
         #expect(refus?.categorie == .conflit)
     }
 
+    @Test("les droits de la personne l'emportent sur ceux de son rôle")
+    func droitsRetires() {
+        let lecteur = titulaire(.gestionnaireOF, [.consulter])
+        let possibles = ActionDossier.allCases.filter {
+            $0.disponibilite(.accorde, subroge: true, pour: lecteur) == .possible
+        }
+        #expect(possibles == [.afficher])
+        let refus = #expect(throws: Refus.self) {
+            try ActionDossier.ajouterPiece.exiger(.accorde, subroge: true, pour: lecteur)
+        }
+        #expect(refus?.categorie == .interdit)
+        #expect(refus?.message == "Vos habilitations sur OF GENERIQUE ne le permettent pas.")
+    }
+
     @Test("l'entreprise facture quand le dossier n'est pas subrogé")
     func entreprise() {
-        #expect(ActionDossier.deposerFacture.disponibilite(.accorde, subroge: false, role: .gestionnaire) == .possible)
-        #expect(ActionDossier.deposerFacture.disponibilite(.accorde, subroge: true, role: .gestionnaire).motif != nil)
+        #expect(
+            ActionDossier.deposerFacture.disponibilite(.accorde, subroge: false, pour: titulaire(.gestionnaire))
+                == .possible)
+        #expect(
+            ActionDossier.deposerFacture.disponibilite(.accorde, subroge: true, pour: titulaire(.gestionnaire)).motif
+                != nil)
     }
 }
 
