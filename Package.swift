@@ -46,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "mgestion",
             dependencies: [
-                "Server", "Domain", "Platform", "Referentiels", hummingbird, logging, lifecycle,
+                "Server", "Domain", "Identity", "Platform", "Referentiels", hummingbird, logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -69,10 +69,11 @@ let package = Package(
 
         // MARK: 3 Capabilities; none imports another
         .target(
-            name: "Identity", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging],
-            swiftSettings: rules),
+            name: "Identity", dependencies: ["Domain", "Platform", "CQREncode", hummingbird, httpTypes, logging],
+            resources: [.copy("Ressources")], swiftSettings: rules),
         .target(
-            name: "Habilitations", dependencies: ["Domain", "Platform", hummingbird, httpTypes, logging],
+            name: "Habilitations",
+            dependencies: ["Domain", "Platform", "Referentiels", hummingbird, httpTypes, logging],
             swiftSettings: rules),
         .target(
             name: "Dossiers",
@@ -111,6 +112,10 @@ let package = Package(
         .systemLibrary(
             name: "CArgon2", path: "Sources/System/CArgon2", pkgConfig: "libargon2",
             providers: [.apt(["libargon2-dev"])]
+        ),
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/System/CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
         ),
         .systemLibrary(
             name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip",

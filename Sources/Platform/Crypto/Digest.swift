@@ -2,7 +2,7 @@ import Crypto
 
 /// SHA-256, and comparison that takes as long whatever the difference.
 package enum Digest {
-    package static func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+    package static func sha256(_ bytes: [UInt8]) -> [UInt8] { SHA256.hash(data: bytes).withUnsafeBytes { Array($0) } }
 
     package static func sha256(_ text: String) -> [UInt8] { sha256(Array(text.utf8)) }
 
@@ -16,13 +16,17 @@ package enum Digest {
     }
 
     package static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
+        text.reserveCapacity(bytes.underestimatedCount * 2)
         for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 15))
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func digit(_ four: UInt8) -> UInt8 {
+        four < 10 ? UInt8(ascii: "0") + four : UInt8(ascii: "a") + four - 10
     }
 
     /// True for 64 lower-case hexadecimal digits: what may become part of a path.

@@ -3,18 +3,12 @@ import Foundation
 /// Randomness from the operating system.
 package enum SecureRandom {
     package static func bytes(_ count: Int) -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        // Each draw asks the system: eight bytes at a time.
-        while bytes.count < count {
-            var word: UInt64 = generator.next()
-            for _ in 0..<min(8, count - bytes.count) {
-                bytes.append(UInt8(truncatingIfNeeded: word))
-                word >>= 8
-            }
+        // In one call: the standard library's generator asks the system anew for every eight bytes, and each page draws
+        // the mask of its token. This one fills the whole or stops the process; it never gives less.
+        [UInt8](unsafeUninitializedCapacity: count) { bytes, made in
+            if let start = bytes.baseAddress { arc4random_buf(start, count) }
+            made = count
         }
-        return bytes
     }
 
     /// A secret that fits in a URL, a cookie or a file name: 32 bytes are 43 characters.
@@ -24,15 +18,25 @@ package enum SecureRandom {
 /// Base64 with the alphabet of URLs and without padding (RFC 4648 § 5).
 package enum Base64URL {
     package static func encode(_ bytes: [UInt8]) -> String {
-        String(
-            Data(bytes).base64EncodedString().compactMap { character -> Character? in
-                switch character {
-                case "+": "-"
-                case "/": "_"
-                case "=": nil
-                default: character
+        let length = (bytes.count * 4 + 2) / 3
+        return String(unsafeUninitializedCapacity: length) { text in
+            // Six bits are taken whenever there are as many; the last ones are completed by zeros.
+            var (held, bits, place) = (UInt32(0), 0, 0)
+            func put(_ sextet: UInt32) {
+                text[place] = letter(UInt8(sextet & 63))
+                place += 1
+            }
+            for byte in bytes {
+                held = held << 8 | UInt32(byte)
+                bits += 8
+                while bits >= 6 {
+                    bits -= 6
+                    put(held >> UInt32(bits))
                 }
-            })
+            }
+            if bits > 0 { put(held << UInt32(6 - bits)) }
+            return place
+        }
     }
 
     /// Nil for anything that `encode` cannot have written.
@@ -43,6 +47,16 @@ package enum Base64URL {
         guard let data = Data(base64Encoded: standard + padding) else { return nil }
         let bytes = [UInt8](data)
         return encode(bytes) == text ? bytes : nil
+    }
+
+    private static func letter(_ sextet: UInt8) -> UInt8 {
+        switch sextet {
+        case 0..<26: UInt8(ascii: "A") + sextet
+        case 26..<52: UInt8(ascii: "a") + sextet - 26
+        case 52..<62: UInt8(ascii: "0") + sextet - 52
+        case 62: UInt8(ascii: "-")
+        default: UInt8(ascii: "_")
+        }
     }
 
     private static func isOfAlphabet(_ byte: UInt8) -> Bool {

@@ -7,9 +7,16 @@ package protocol Database: Sendable {
     /// A consistent snapshot to read from.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
+    /// As `read`, for what lasts: an export. Away from the threads that answer pages, and few at a time.
+    func lengthyRead<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
     /// One transaction: committed and on disk when this returns, rolled back when the body throws. On PostgreSQL
     /// the body runs again after a serialization failure, so it must have no effect outside the database.
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// As `write`, for a row that is worthless a minute later: it survives the end of the process, but a power cut may
+    /// undo it although this has returned. Wakes no worker: it leaves no job.
+    func writeRelaxed<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     func close() async
 }

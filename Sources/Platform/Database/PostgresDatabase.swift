@@ -8,6 +8,8 @@ import Synchronization
 package final class PostgresDatabase: Database {
     package var dialect: Dialect { .postgres }
     private let pool: PostgresPool
+    /// Two exports at once leave most connections to the pages.
+    private let exports = Turnstile(places: 2)
 
     /// - Parameters:
     ///   - url: `postgres://…` as libpq reads it.
@@ -21,8 +23,21 @@ package final class PostgresDatabase: Database {
         try await transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", attempts: 1, body)
     }
 
+    package func lengthyRead<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await exports.pass { [self] in try await read(body) }
+    }
+
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", attempts: 12, body)
+    }
+
+    package func writeRelaxed<T: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        try await write { db in
+            try db.script("SET LOCAL synchronous_commit = off")
+            return try body(db)
+        }
     }
 
     package func close() async { await pool.close() }

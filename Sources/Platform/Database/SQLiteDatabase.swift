@@ -7,6 +7,8 @@ package final class SQLiteDatabase: Database {
     private let pool: any DatabaseWriter
     /// Nil for a database in memory, which only its writer sees.
     private let readers: SQLiteReaders?
+    /// Two exports at once leave most connections to the pages.
+    private let exports = (gate: Turnstile(places: 2), threads: BlockingPool("exports", threads: 2))
 
     private static let pragmas = """
         PRAGMA synchronous = FULL;
@@ -37,9 +39,36 @@ package final class SQLiteDatabase: Database {
         return try await pool.read { db in try body(SQLiteConnection(db, counter)) }
     }
 
+    package func lengthyRead<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        guard let readers else { return try await read(body) }
+        return try await exports.gate.pass { [exports] in try await readers.read(on: exports.threads, body) }
+    }
+
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let counter = StatementCounter.current
         return try await pool.write { db in try body(SQLiteConnection(db, counter)) }
+    }
+
+    /// `synchronous` cannot change inside a transaction. In WAL mode, NORMAL leaves the flush to the next checkpoint, or
+    /// to the next commit under FULL.
+    package func writeRelaxed<T: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        let counter = StatementCounter.current
+        return try await pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = NORMAL")
+            let outcome = Result {
+                var value: T?
+                try db.inTransaction(.immediate) {
+                    value = try body(SQLiteConnection(db, counter))
+                    return .commit
+                }
+                guard let value else { throw DatabaseError.failed("the transaction returned nothing") }
+                return value
+            }
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            return try outcome.get()
+        }
     }
 
     package func close() async {

@@ -29,6 +29,16 @@ final class SQLiteReaders: Sendable {
         return try reader.snapshot(StatementCounter.current, body)
     }
 
+    /// The same on a thread of the pool: a read of seconds would keep a thread on which pages are made.
+    func read<T: Sendable>(
+        on pool: BlockingPool, _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        let counter = StatementCounter.current
+        let reader = try await take()
+        defer { give(back: reader) }
+        return try await pool.run { try reader.snapshot(counter, body) }
+    }
+
     func close() {
         let (waiting, idle) = state.withLock { state in
             state.closed = true

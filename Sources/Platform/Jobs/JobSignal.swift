@@ -71,10 +71,20 @@ package struct WakingDatabase: Database {
         try await database.read(body)
     }
 
+    package func lengthyRead<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await database.lengthyRead(body)
+    }
+
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let result = try await database.write(body)
         signal.wake()
         return result
+    }
+
+    package func writeRelaxed<T: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        try await database.writeRelaxed(body)
     }
 
     package func close() async { await database.close() }

@@ -16,38 +16,123 @@ package enum MailJournal {
         /// The server's words at its last refusal.
         package let words: String?
         package let ended: Instant?
+        /// What it said is still there to be sent again.
+        package let isWhole: Bool
     }
 
-    /// Newest first; `before` is the identifier to continue from.
-    package static func list(
-        on db: any Connection, state: State? = nil, to: String? = nil, limit: Int = 50, before: Int? = nil
-    ) throws -> [Entry] {
-        var conditions: [SQL] = ["1 = 1"]
-        if let state { conditions.append("etat = \(state.rawValue)") }
-        if let to { conditions.append("destinataire = \(to)") }
-        if let before { conditions.append("id < \(before)") }
-        return try db.rows(
-            """
-            SELECT id, cree_le, genre, destinataire, sujet, etat, reponse, termine_le FROM courriel
-            WHERE \(SQL.join(conditions, " AND ")) ORDER BY id DESC LIMIT \(limit)
-            """
-        ).map { row in
-            Entry(
-                id: try row.int("id"), created: try row.instant("cree_le"), kind: try row.string("genre"),
-                to: try row.string("destinataire"), subject: try row.string("sujet"),
-                state: State(rawValue: try row.string("etat")) ?? .waiting, words: row.optionalString("reponse"),
-                ended: row.optionalString("termine_le").flatMap { Instant(iso: $0) })
+    /// What is looked for; the text is not part of it: the journal tells that a mail left, never what it said.
+    package struct Search: Sendable, Equatable {
+        package var state: State?
+        /// Beginning of the address, whatever its capitals.
+        package var to: String?
+        package var kind: String?
+        /// Written at that moment or later, and before the other.
+        package var from: Instant?
+        package var until: Instant?
+
+        package init(
+            state: State? = nil, to: String? = nil, kind: String? = nil, from: Instant? = nil, until: Instant? = nil
+        ) {
+            self.state = state
+            self.to = to
+            self.kind = kind
+            self.from = from
+            self.until = until
         }
+
+        fileprivate var condition: SQL {
+            var conditions: [SQL] = []
+            if let state { conditions.append("etat = \(state.rawValue)") }
+            if let to = to?.lowercased(), !to.isEmpty {
+                // The greatest character of all ends the range of what begins so.
+                conditions.append("destinataire_norme >= \(to) AND destinataire_norme < \(to + "\u{10FFFF}")")
+            }
+            if let kind { conditions.append("genre = \(kind)") }
+            if let from { conditions.append("cree_le >= \(from.iso)") }
+            if let until { conditions.append("cree_le < \(until.iso)") }
+            return conditions.isEmpty ? "" : "WHERE " + SQL.join(conditions, " AND ")
+        }
+    }
+
+    private static let columns: SQL = """
+        id, cree_le, genre, destinataire, sujet, etat, reponse, termine_le,
+        CASE WHEN contenu IS NULL THEN 0 ELSE 1 END AS entier
+        """
+
+    /// Newest first.
+    package static func list(
+        _ search: Search = Search(), limit: Int = 50, offset: Int = 0, on db: any Connection
+    ) throws -> [Entry] {
+        try db.rows(
+            """
+            SELECT \(columns) FROM courriel \(search.condition) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
+            """
+        ).map(entry)
+    }
+
+    /// Counts up to the limit and no further: nobody turns that many pages.
+    package static func count(_ search: Search, limit: Int, on db: any Connection) throws -> Int {
+        try db.count(
+            "SELECT COUNT(*) FROM (SELECT 1 AS un FROM courriel \(search.condition) LIMIT \(limit)) AS trouves")
+    }
+
+    package static func find(_ id: Int, on db: any Connection) throws -> Entry? {
+        try db.first("SELECT \(columns) FROM courriel WHERE id = \(id)").map(entry)
+    }
+
+    /// Kinds written so far: one step in the index for each, whatever the number of mails.
+    package static func kinds(on db: any Connection) throws -> [String] {
+        try db.rows(
+            """
+            WITH RECURSIVE suite (genre) AS (
+                SELECT MIN(genre) FROM courriel
+                UNION ALL
+                SELECT (SELECT MIN(c.genre) FROM courriel c WHERE c.genre > suite.genre) FROM suite
+                WHERE suite.genre IS NOT NULL
+            )
+            SELECT genre FROM suite WHERE genre IS NOT NULL
+            """
+        ).map { try $0.string("genre") }
+    }
+
+    private static func entry(_ row: Row) throws -> Entry {
+        Entry(
+            id: try row.int("id"), created: try row.instant("cree_le"), kind: try row.string("genre"),
+            to: try row.string("destinataire"), subject: try row.string("sujet"),
+            state: State(rawValue: try row.string("etat")) ?? .waiting, words: row.optionalString("reponse"),
+            ended: row.optionalString("termine_le").flatMap { Instant(iso: $0) }, isWhole: try row.bool("entier"))
+    }
+
+    /// How many mails of that kind were written to this address since then, sent or not.
+    package static func count(to: String, kind: String, since: Instant, on db: any Connection) throws -> Int {
+        try db.count(
+            """
+            SELECT COUNT(*) FROM courriel
+            WHERE destinataire_norme = \(to.lowercased()) AND genre = \(kind) AND cree_le > \(since.iso)
+            """)
     }
 
     /// Sends again a mail that was refused, once its address or the server was put right.
     ///
-    /// - Returns: false when it is not a refused one.
+    /// - Returns: false when it is not a refused one, or its text is gone.
     package static func resend(_ id: Int, on db: any Connection, at now: Instant) throws -> Bool {
         let changed = try db.execute(
-            "UPDATE courriel SET etat = 'attente', termine_le = NULL WHERE id = \(id) AND etat = 'refuse'")
+            "UPDATE courriel SET etat = 'attente', termine_le = NULL WHERE id = \(id) AND etat = 'refuse' AND contenu IS NOT NULL"
+        )
         if changed == 1 { try Jobs.enqueue(MailJob(courriel: id), on: db, at: now) }
         return changed == 1
+    }
+
+    /// Days that the text of a refused mail is kept, so that it can be sent again.
+    package static let daysKept = 30
+
+    /// The text of mails refused before that moment goes: it may hold a password or a link. Their line stays.
+    package static func forget(refusedBefore moment: Instant, on db: any Connection) throws {
+        try db.execute(
+            """
+            UPDATE courriel SET texte = '', contenu = NULL
+            WHERE etat = 'refuse' AND termine_le < \(moment.iso) AND contenu IS NOT NULL
+            """)
     }
 
     struct Stored {

@@ -36,6 +36,25 @@ extension Mailer {
                 );
                 CREATE INDEX courriel_etat ON courriel (etat, id);
                 CREATE INDEX courriel_destinataire ON courriel (destinataire, id);
-                """)
+                """),
+        // The desk looks an address up by its beginning, whatever its capitals: bytes are compared, not letters.
+        Migration(
+            "mail.002-recherche",
+            """
+            ALTER TABLE courriel ADD COLUMN destinataire_norme TEXT NOT NULL DEFAULT '';
+            UPDATE courriel SET destinataire_norme = lower(destinataire);
+            CREATE INDEX courriel_destinataire_norme ON courriel (destinataire_norme, cree_le);
+            CREATE INDEX courriel_genre ON courriel (genre, id);
+            CREATE INDEX courriel_cree ON courriel (cree_le);
+            DROP INDEX courriel_destinataire;
+            """,
+            postgres: """
+                ALTER TABLE courriel ADD COLUMN destinataire_norme TEXT COLLATE "C" NOT NULL DEFAULT '';
+                UPDATE courriel SET destinataire_norme = lower(destinataire);
+                CREATE INDEX courriel_destinataire_norme ON courriel (destinataire_norme, cree_le);
+                CREATE INDEX courriel_genre ON courriel (genre, id);
+                CREATE INDEX courriel_cree ON courriel (cree_le);
+                DROP INDEX courriel_destinataire;
+                """),
     ]
 }

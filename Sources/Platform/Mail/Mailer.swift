@@ -27,9 +27,11 @@ package struct Mailer: Sendable {
         let content = try MailMessage.content(mail, identifier: identifier)
         let row = try db.first(
             """
-            INSERT INTO courriel (identifiant, cree_le, genre, destinataire, sujet, texte, contenu, etat)
+            INSERT INTO courriel
+                (identifiant, cree_le, genre, destinataire, destinataire_norme, sujet, texte, contenu, etat)
             VALUES
-                (\(identifier), \(now.iso), \(kind), \(mail.to), \(mail.subject), \(mail.text), \(content), 'attente')
+                (\(identifier), \(now.iso), \(kind), \(mail.to), \(mail.to.lowercased()), \(mail.subject),
+                 \(mail.text), \(content), 'attente')
             RETURNING id
             """)
         guard let row else { throw DatabaseError.failed("no identifier for the mail") }

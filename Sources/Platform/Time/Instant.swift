@@ -16,37 +16,50 @@ package struct Instant: Sendable, Hashable, Comparable {
 }
 
 extension Instant {
+    /// For the years 0 to 9999. Written digit by digit, as it is read: a page shows and compares dozens of moments.
     package var iso: String {
         let (days, rest) = milliseconds.floorDivided(by: 86_400_000)
         let (y, m, d) = Instant.civil(days: Int(days))
         let ms = Int(rest)
-        return Instant.digits(y, 4) + "-" + Instant.digits(m, 2) + "-" + Instant.digits(d, 2) + "T"
-            + Instant.digits(ms / 3_600_000, 2) + ":" + Instant.digits(ms / 60_000 % 60, 2) + ":"
-            + Instant.digits(ms / 1000 % 60, 2) + "." + Instant.digits(ms % 1000, 3) + "Z"
+        return String(unsafeUninitializedCapacity: 24) { text in
+            var place = 0
+            func put(_ number: Int, _ width: Int, _ mark: UInt8) {
+                Digits.put(number, width, at: place, text)
+                text[place + width] = mark
+                place += width + 1
+            }
+            put(y, 4, UInt8(ascii: "-"))
+            put(m, 2, UInt8(ascii: "-"))
+            put(d, 2, UInt8(ascii: "T"))
+            put(ms / 3_600_000, 2, UInt8(ascii: ":"))
+            put(ms / 60_000 % 60, 2, UInt8(ascii: ":"))
+            put(ms / 1000 % 60, 2, UInt8(ascii: "."))
+            put(ms % 1000, 3, UInt8(ascii: "Z"))
+            return place
+        }
     }
 
     /// Reads what `iso` wrote; nil for anything else.
     package init?(iso text: String) {
-        let bytes = Array(text.utf8)
+        var text = text
+        guard let milliseconds = text.withUTF8({ Instant.read($0) }) else { return nil }
+        self.milliseconds = milliseconds
+    }
+
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z") else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
-            for byte in bytes[range] {
-                guard (48...57).contains(byte) else { return nil }
-                value = value * 10 + Int(byte - 48)
+            for index in range {
+                guard (48...57).contains(bytes[index]) else { return nil }
+                value = value * 10 + Int(bytes[index] - 48)
             }
             return value
         }
         guard let y = number(0..<4), let m = number(5..<7), let d = number(8..<10), (1...12).contains(m),
             let h = number(11..<13), let min = number(14..<16), let s = number(17..<19), let ms = number(20..<23)
         else { return nil }
-        let days = Instant.days(y, m, d)
-        milliseconds = Int64(days) * 86_400_000 + Int64(h * 3_600_000 + min * 60_000 + s * 1000 + ms)
-    }
-
-    private static func digits(_ n: Int, _ width: Int) -> String {
-        let text = String(n)
-        return String(repeating: "0", count: max(0, width - text.count)) + text
+        return Int64(days(y, m, d)) * 86_400_000 + Int64(h * 3_600_000 + min * 60_000 + s * 1000 + ms)
     }
 
     private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
@@ -77,6 +90,15 @@ extension Instant {
         return WallClock(year: y, month: m, day: d, hour: Int(rest) / 3_600_000, minute: Int(rest) / 60_000 % 60)
     }
 
+    /// The moment at which clocks in metropolitan France show this. In the hour that autumn repeats, the first of the two;
+    /// in the hour that spring skips, one hour later on the clock.
+    package init(paris wall: WallClock) {
+        let days = Int64(Instant.days(wall.year, wall.month, wall.day))
+        let shown = days * 86_400_000 + Int64(wall.hour * 60 + wall.minute) * 60_000
+        let summer = shown - 7_200_000
+        milliseconds = Instant.parisOffset(at: summer) == 7200 ? summer : shown - 3_600_000
+    }
+
     /// Summer time runs from the last Sunday of March, 01:00 UTC, to the last Sunday of October, 01:00 UTC
     /// (directive 2000/84/EC).
     private static func parisOffset(at milliseconds: Int64) -> Int {
@@ -95,14 +117,46 @@ extension Instant {
 package struct WallClock: Sendable, Equatable {
     package let year, month, day, hour, minute: Int
 
-    /// `14/10/2025`
-    package var date: String { two(day) + "/" + two(month) + "/" + String(year) }
-    /// `09:27`
-    package var time: String { two(hour) + ":" + two(minute) }
-    /// `2025-10-14`
-    package var isoDate: String { String(year) + "-" + two(month) + "-" + two(day) }
+    package init(year: Int, month: Int, day: Int, hour: Int, minute: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+        self.hour = hour
+        self.minute = minute
+    }
 
-    private func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
+    /// `14/10/2025`
+    package var date: String { Digits.text([(day, 2), (month, 2), (year, 4)], separator: UInt8(ascii: "/")) }
+    /// `09:27`
+    package var time: String { Digits.text([(hour, 2), (minute, 2)], separator: UInt8(ascii: ":")) }
+    /// `2025-10-14`
+    package var isoDate: String { Digits.text([(year, 4), (month, 2), (day, 2)], separator: UInt8(ascii: "-")) }
+}
+
+/// Numbers of a fixed width, zeros first.
+private enum Digits {
+    static func put(_ number: Int, _ width: Int, at place: Int, _ text: UnsafeMutableBufferPointer<UInt8>) {
+        var left = max(0, number)
+        for rank in stride(from: place + width - 1, through: place, by: -1) {
+            text[rank] = UInt8(48 + left % 10)
+            left /= 10
+        }
+    }
+
+    static func text(_ numbers: [(value: Int, width: Int)], separator: UInt8) -> String {
+        String(unsafeUninitializedCapacity: 16) { text in
+            var place = 0
+            for number in numbers {
+                if place > 0 {
+                    text[place] = separator
+                    place += 1
+                }
+                put(number.value, number.width, at: place, text)
+                place += number.width
+            }
+            return place
+        }
+    }
 }
 
 extension Int64 {

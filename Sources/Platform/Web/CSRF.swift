@@ -6,14 +6,20 @@ import Foundation
 /// Pages show it masked with fresh random bytes, so that a compressed page never repeats it (BREACH).
 package struct CSRF: Sendable {
     private let secret: [UInt8]
+    private let masked: String
 
-    /// - Parameter secret: random bytes kept with the session.
-    package init(secret: [UInt8]) { self.secret = secret }
-
-    package func maskedToken() -> String {
+    /// - Parameter secret: random bytes kept with the session, which is read again at each request.
+    package init(secret: [UInt8]) {
+        self.secret = secret
         let mask = SecureRandom.bytes(secret.count)
-        return Data(mask + zip(mask, secret).map { $0 ^ $1 }).base64URL
+        var token = mask
+        for (index, byte) in secret.enumerated() { token.append(byte ^ mask[index]) }
+        masked = Base64URL.encode(token)
     }
+
+    /// The same in all the forms of one page, another in the next: what must never repeat is what a page holds from one
+    /// answer to the other.
+    package func maskedToken() -> String { masked }
 
     /// - Throws: `Refusal.expiredForm`
     package func check(_ token: String) throws {
@@ -30,16 +36,7 @@ package struct CSRF: Sendable {
 
 extension Data {
     package var base64URL: String {
-        var text = base64EncodedData()
-        while text.last == UInt8(ascii: "=") { text.removeLast() }
-        for index in text.indices {
-            switch text[index] {
-            case UInt8(ascii: "+"): text[index] = UInt8(ascii: "-")
-            case UInt8(ascii: "/"): text[index] = UInt8(ascii: "_")
-            default: break
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
+        Base64URL.encode([UInt8](self))
     }
 
     package init?(base64URL text: String) {

@@ -9,7 +9,7 @@ extension Response {
         Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-            body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+            body: .init(byteBuffer: html.withBytes { ByteBuffer(bytes: $0) }))
     }
 
     /// 303: whatever was posted, the browser now reads.

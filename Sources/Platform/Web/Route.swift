@@ -6,31 +6,64 @@ package import Hummingbird
 ///     router.get(Paths.dossier.path) { … }
 ///     Paths.dossier(12)   // "/of/dossiers/12"
 package struct Route<each Parameter: PathParameter>: Sendable {
-    private let template: String
+    private let base: String
+    private let rest: StaticString
 
-    package init(_ template: String) { self.template = template }
+    package init(_ template: String) { self.init(template, "") }
 
-    package var path: RouterPath { RouterPath(template) }
+    /// Below a base: `Route(base, "/{id}")`. The two parts are only put together in an address: a page asks for some
+    /// thirty of them.
+    package init(_ base: String, _ rest: StaticString) {
+        self.base = base
+        self.rest = rest
+    }
+
+    package var path: RouterPath { RouterPath(base + rest.description) }
 
     package func callAsFunction(_ parameter: repeat each Parameter) -> String {
         var values: [String] = []
         repeat values.append((each parameter).pathComponent)
-        var url: [UInt8] = []
-        url.reserveCapacity(template.utf8.count + 16)
-        var filled = 0
-        var inside = false
-        for byte in template.utf8 {
-            if byte == UInt8(ascii: "{"), filled < values.count {
-                url.append(contentsOf: values[filled].utf8)
-                filled += 1
-                inside = true
-            } else if inside {
-                inside = byte != UInt8(ascii: "}")
-            } else {
-                url.append(byte)
+        if values.isEmpty { return rest.utf8CodeUnitCount == 0 ? base : base + rest.description }
+        let size = values.reduce(base.utf8.count + rest.utf8CodeUnitCount) { $0 + $1.utf8.count }
+        return String(unsafeUninitializedCapacity: size) { url in
+            var filling = Filling(values: values, url: url)
+            for byte in base.utf8 { filling.read(byte) }
+            rest.withUTF8Buffer { bytes in
+                for byte in bytes { filling.read(byte) }
             }
+            return filling.count
         }
-        return String(decoding: url, as: UTF8.self)
+    }
+}
+
+/// A template, its `{…}` replaced one after the other as it is read.
+private struct Filling {
+    let values: [String]
+    let url: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+    private var filled = 0
+    private var inside = false
+
+    init(values: [String], url: UnsafeMutableBufferPointer<UInt8>) {
+        self.values = values
+        self.url = url
+    }
+
+    mutating func read(_ byte: UInt8) {
+        if byte == UInt8(ascii: "{"), filled < values.count {
+            for byte in values[filled].utf8 { write(byte) }
+            filled += 1
+            inside = true
+        } else if inside {
+            inside = byte != UInt8(ascii: "}")
+        } else {
+            write(byte)
+        }
+    }
+
+    private mutating func write(_ byte: UInt8) {
+        url[count] = byte
+        count += 1
     }
 }
 
@@ -73,15 +106,22 @@ extension UInt8 {
 package enum URLText {
     /// Percent-encodes everything but unreserved characters.
     package static func encode(_ text: String) -> String {
+        if text.utf8.allSatisfy(\.isUnreserved) { return text }
         var result: [UInt8] = []
-        let digits = Array("0123456789ABCDEF".utf8)
+        result.reserveCapacity(text.utf8.count * 3)
         for byte in text.utf8 {
             if byte.isUnreserved {
                 result.append(byte)
             } else {
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                result.append(UInt8(ascii: "%"))
+                result.append(digit(byte >> 4))
+                result.append(digit(byte & 15))
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func digit(_ four: UInt8) -> UInt8 {
+        four < 10 ? UInt8(ascii: "0") + four : UInt8(ascii: "A") + four - 10
     }
 }

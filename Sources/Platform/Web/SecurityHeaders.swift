@@ -9,16 +9,23 @@ package struct SecurityHeaders: RouterMiddleware {
     /// - Parameter https: whether the public address is https, where HSTS means something.
     package init(https: Bool) { self.https = https }
 
-    private static let policy = """
-        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
-        object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+    private static let policy = policy(forms: "'self'")
+
+    fileprivate static func policy(forms: String) -> String {
         """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+        object-src 'none'; form-action \(forms); frame-ancestors 'none'; base-uri 'none'
+        """
+    }
 
     package func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
+        // A page whose form leads elsewhere has said so, by `allowForms`.
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
+        }
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"
         response.headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=(), payment=()"
@@ -26,6 +33,15 @@ package struct SecurityHeaders: RouterMiddleware {
         response.headers[.crossOriginResourcePolicy] = "same-origin"
         if https { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         return response
+    }
+}
+
+extension Response {
+    /// Lets the forms of this page lead to another origin, by themselves or by a redirection. Nothing else is loosened.
+    ///
+    /// - Parameter origin: `https://host`, out of a registry and never from a request.
+    package mutating func allowForms(to origin: String) {
+        headers[.contentSecurityPolicy] = SecurityHeaders.policy(forms: "'self' " + origin)
     }
 }
 

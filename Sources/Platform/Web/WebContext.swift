@@ -6,7 +6,8 @@ package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The peer of the connection; behind proxies, `ClientAddress` reads their header instead.
     package let remoteAddress: SocketAddress?
-    private var values: [ObjectIdentifier: any Sendable] = [:]
+    // Half a dozen at most: compared one after the other, sooner than they are hashed.
+    private var values: [(type: ObjectIdentifier, value: any Sendable)] = []
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
@@ -15,8 +16,11 @@ package struct WebContext: RequestContext {
 
     /// A value put there by a middleware, one per type: who is asking, their session, their address.
     package subscript<T: Sendable>(type: T.Type) -> T? {
-        get { values[ObjectIdentifier(type)] as? T }
-        set { values[ObjectIdentifier(type)] = newValue }
+        get { values.first { $0.type == ObjectIdentifier(type) }?.value as? T }
+        set {
+            values.removeAll { $0.type == ObjectIdentifier(type) }
+            if let newValue { values.append((ObjectIdentifier(type), newValue)) }
+        }
     }
 
     /// - Throws: `Refusal.signInNeeded` when no middleware put one.

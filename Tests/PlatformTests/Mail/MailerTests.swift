@@ -50,7 +50,7 @@ struct MailerTests {
                     try db.rows("SELECT * FROM courriel")
                 }
                 #expect(rows[0]["texte"] == .text("") && rows[0]["contenu"] == .null)
-                let entries = try await database.read { db in try MailJournal.list(on: db, state: .sent) }
+                let entries = try await database.read { db in try MailJournal.list(.init(state: .sent), on: db) }
                 #expect(entries.map(\.to) == ["claire@cfa.example"] && entries[0].kind == "dossier.depose")
             }
         }
@@ -65,7 +65,7 @@ struct MailerTests {
             try await enqueue(database)
             let runner = try runner(database, clock, transport)
             try await runner.drain()
-            let entry = try await database.read { db in try MailJournal.list(on: db, state: .refused) }.first
+            let entry = try await database.read { db in try MailJournal.list(.init(state: .refused), on: db) }.first
             #expect(entry?.words?.contains("inconnue") == true)
             let failures = try await database.read { db in try Jobs.failures(on: db) }
             #expect(failures.map(\.lastError) == ["the mail server answered 550"])
@@ -74,7 +74,7 @@ struct MailerTests {
             let id = try #require(entry?.id)
             #expect(try await database.write { db in try MailJournal.resend(id, on: db, at: clock.now) })
             #expect(try await runner.drain() == 1)
-            #expect(try await database.read { db in try MailJournal.list(on: db, state: .sent) }.count == 1)
+            #expect(try await database.read { db in try MailJournal.list(.init(state: .sent), on: db) }.count == 1)
         }
     }
 
@@ -87,11 +87,11 @@ struct MailerTests {
             let runner = try runner(database, clock, transport)
             try await runner.drain()
             #expect(
-                try await database.read { db in try MailJournal.list(on: db, state: .waiting) }.first?.words
+                try await database.read { db in try MailJournal.list(.init(state: .waiting), on: db) }.first?.words
                     == "451 plus tard")
             clock.advance(seconds: 60)
             #expect(try await runner.drain() == 1)
-            #expect(try await database.read { db in try MailJournal.list(on: db, state: .sent) }.count == 1)
+            #expect(try await database.read { db in try MailJournal.list(.init(state: .sent), on: db) }.count == 1)
         }
     }
 
@@ -108,7 +108,7 @@ struct MailerTests {
                 #expect(try await runner.drain() == 1)
                 let state: MailJournal.State = attempt < MailJob.attempts ? .waiting : .refused
                 #expect(
-                    try await database.read { db in try MailJournal.list(on: db, state: state) }.first?.words
+                    try await database.read { db in try MailJournal.list(.init(state: state), on: db) }.first?.words
                         == "no route")
                 clock.advance(seconds: 8 * 3600)
             }

@@ -1,64 +1,66 @@
 /// The symbols of the interface, drawn on a 20 px grid. A page carries only those it uses, once, in a sprite.
-package enum Icon: String, Sendable, CaseIterable {
+package enum Icon: Int, Sendable, CaseIterable {
     case alert, bell, check, clock, cross, down, download, downward, edit, euro, exit, eye, file, filter
     case folder, help, home, info, key, left, lock, mail, menu, pause, people, person, plus, print, refresh
     case right, search, sort, star, swap, trash, up, upload
 
-    package enum Size: Sendable { case s, m, l }
+    package enum Size: Int, Sendable, CaseIterable { case s, m, l }
 
     /// The mark alone, hidden from assistive technology: words always stand beside it.
-    package func html(_ size: Size = .m) -> HTML {
-        let classes =
-            switch size {
-            case .s: "icon icon--s"
-            case .m: "icon"
-            case .l: "icon icon--l"
-            }
-        return """
-            <svg class="\(classes)" aria-hidden="true"><use href="#i-\(rawValue)"></use></svg>
-            """
-    }
+    package func html(_ size: Size = .m) -> HTML { Icon.marks[size.rawValue][rawValue] }
 
     package static func html(_ icon: Icon, size: Size = .m) -> HTML { icon.html(size) }
 
     /// The definitions, written at the top of the body.
-    package static func sprite(_ used: [Icon]) -> HTML {
+    package static func sprite(_ used: IconSet) -> HTML {
         guard !used.isEmpty else { return "" }
         return """
             <svg hidden aria-hidden="true">
-            \(each: used, { icon in icon.symbol })</svg>
+            \(each: used.icons, { icon in symbols[icon.rawValue] })</svg>
 
             """
     }
 
-    /// The symbols that a piece of markup refers to, in the order of the enumeration.
-    ///
-    /// Text cannot deceive it: the mark searched for contains `<` and a quote, which text never keeps.
-    package static func used(in parts: HTML...) -> [Icon] {
-        // Looked for by its `#`, which is rare: every tag has a `<`.
-        let mark = Array(##"<use href="#i-"##.utf8)
-        let before = mark.count - 3
-        var found: Set<String> = []
-        for part in parts {
-            part.bytes.withUnsafeBufferPointer { bytes in
-                var at = bytes.startIndex
-                while let hash = bytes[at...].firstIndex(of: UInt8(ascii: "#")) {
-                    at = hash + 1
-                    guard hash >= before, hash + 3 < bytes.count,
-                        bytes[(hash - before)..<(hash + 3)].elementsEqual(mark)
-                    else { continue }
-                    let name = bytes[(hash + 3)...].prefix { $0 != UInt8(ascii: "\"") }
-                    found.insert(String(decoding: name, as: UTF8.self))
+    // Some forty marks stand on a page: they are written once for all.
+    private static let marks: [[HTML]] = Size.allCases.map { size in
+        allCases.map { icon in
+            let classes =
+                switch size {
+                case .s: "icon icon--s"
+                case .m: "icon"
+                case .l: "icon icon--l"
                 }
-            }
+            let mark: HTML = """
+                <svg class="\(classes)" aria-hidden="true"><use href="#i-\(icon.name)"></use></svg>
+                """
+            return mark.referring(to: icon)
         }
-        return allCases.filter { found.contains($0.rawValue) }
     }
 
-    private var symbol: HTML {
+    private static let symbols: [HTML] = allCases.map { icon in
         """
-        <symbol id="i-\(rawValue)" viewBox="0 0 20 20">\(drawing)</symbol>
+        <symbol id="i-\(icon.name)" viewBox="0 0 20 20">\(icon.drawing)</symbol>
 
         """
     }
+
+    private var name: String { String(describing: self) }
+}
+
+/// Symbols, at most sixty-four of them.
+package struct IconSet: Sendable, Equatable {
+    private var bits: UInt64 = 0
+
+    package init(_ icons: [Icon] = []) {
+        for icon in icons { insert(icon) }
+    }
+
+    package var isEmpty: Bool { bits == 0 }
+
+    /// In the order of the enumeration.
+    package var icons: [Icon] { Icon.allCases.filter { bits >> UInt64($0.rawValue) & 1 == 1 } }
+
+    package mutating func insert(_ icon: Icon) { bits |= 1 << UInt64(icon.rawValue) }
+
+    package mutating func formUnion(_ other: IconSet) { bits |= other.bits }
 }

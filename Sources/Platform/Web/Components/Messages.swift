@@ -18,7 +18,7 @@ package func verdict(_ text: String, tone: Tone) -> HTML {
 ///   - content: paragraphs, or one sentence, which becomes a paragraph.
 ///   - status: read aloud when the page opens; true after an act, false for a standing text.
 package func banner(_ tone: Tone, _ content: HTML, status: Bool = true, id: String? = nil) -> HTML {
-    let content: HTML = content.bytes.first == UInt8(ascii: "<") ? content : "<p>\(content)</p>"
+    let content: HTML = content.withBytes({ $0.first }) == UInt8(ascii: "<") ? content : "<p>\(content)</p>"
     return """
         <div class="banner\(tone.suffix)"\(attribute: "role", status ? "status" : nil)\(attribute: "id", id)>\
         \(tone.icon.html())<div>\(content)</div></div>

@@ -11,6 +11,7 @@ CURLcode mg_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *va
 CURLcode mg_curl_set_read(CURL *handle, size_t (*callback)(char *, size_t, size_t, void *), void *context);
 CURLcode mg_curl_set_write(CURL *handle, size_t (*callback)(char *, size_t, size_t, void *), void *context);
 CURLcode mg_curl_set_header(CURL *handle, size_t (*callback)(char *, size_t, size_t, void *), void *context);
+CURLcode mg_curl_set_opensocket(CURL *handle, curl_opensocket_callback callback, void *context);
 CURLcode mg_curl_get_long(CURL *handle, CURLINFO info, long *value);
 
 #endif
