@@ -15,6 +15,18 @@ extension Etablissement {
         return try chercher(siret: code, limite: 1, db).first
     }
 
+    /// Those of these SIRETs that are known, in any order.
+    package static func trouver(sirets: [String], _ db: any Connection) throws -> [Etablissement] {
+        guard !sirets.isEmpty else { return [] }
+        return try db.rows(
+            """
+            SELECT \(colonnes) FROM etablissement e
+            LEFT JOIN unite_legale u ON u.siren = substr(e.siret, 1, 9)
+            WHERE e.siret IN \(SQL.list(sirets))
+            """
+        ).map { try Etablissement($0) }
+    }
+
     /// Establishments whose SIRET begins with the digits typed, nine at least: the open ones first, then the head
     /// office. Fewer than nine digits find nothing.
     package static func chercher(siret: String, limite: Int = 20, _ db: any Connection) throws -> [Etablissement] {

@@ -40,9 +40,34 @@ package struct AdresseReference: Sendable, Equatable, Encodable {
     package let commune: String?
     package let codeCommune: String?
 
+    /// - Parameter typeDeVoie: as INSEE abbreviates it, nil when the way is written whole.
+    package init(
+        numero: String?, indice: String?, typeDeVoie: String?, voie: String?, codePostal: String?, commune: String?
+    ) {
+        self.init(
+            numero: numero, indice: indice, voie: TypeDeVoie.voie(typeDeVoie, voie), complement: nil,
+            codePostal: codePostal, commune: commune, codeCommune: nil)
+    }
+
+    init(
+        numero: String?, indice: String?, voie: String?, complement: String?, codePostal: String?, commune: String?,
+        codeCommune: String?
+    ) {
+        self.numero = numero
+        self.indice = indice
+        self.voie = voie
+        self.complement = complement
+        self.codePostal = codePostal
+        self.commune = commune
+        self.codeCommune = codeCommune
+    }
+
+    /// « 18 rue des Forges »
+    package var rue: String { [numero, indice, voie].compactMap(\.self).joined(separator: " ") }
+
     /// « 18 rue des Forges, 35000 RENNES »
     package var ligne: String {
-        let street = [numero, indice, voie].compactMap(\.self).joined(separator: " ")
+        let street = rue
         let town = [codePostal, commune].compactMap(\.self).joined(separator: " ")
         return [street, town].filter { !$0.isEmpty }.joined(separator: ", ")
     }

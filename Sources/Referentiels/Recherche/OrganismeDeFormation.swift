@@ -27,6 +27,17 @@ extension OrganismeDeFormation {
         return try chercher(siret: code, limite: 1, db).first
     }
 
+    /// Those of these SIRETs that are known, in any order.
+    package static func trouver(sirets: [String], _ db: any Connection) throws -> [OrganismeDeFormation] {
+        guard !sirets.isEmpty else { return [] }
+        let liste = SQL.list(sirets)
+        return try chercher(
+            """
+            SELECT siret FROM organisme_formation WHERE siret IN \(liste)
+            UNION SELECT siret FROM uai WHERE siret IN \(liste)
+            """, limite: sirets.count, db)
+    }
+
     /// Organisations whose SIRET begins with the digits typed, nine at least.
     package static func chercher(
         siret: String, limite: Int = 20, _ db: any Connection

@@ -23,6 +23,12 @@ struct RepriseTests {
             try await base.read(body)
         }
 
+        func lengthyRead<T: Sendable>(
+            _ body: @escaping @Sendable (any Connection) throws -> T
+        ) async throws -> T {
+            try await base.lengthyRead(body)
+        }
+
         func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
             let fails = reste.withLock { left in
                 left -= 1
@@ -33,6 +39,12 @@ struct RepriseTests {
                 if fails { throw Panne() }
                 return result
             }
+        }
+
+        func writeRelaxed<T: Sendable>(
+            _ body: @escaping @Sendable (any Connection) throws -> T
+        ) async throws -> T {
+            try await write(body)
         }
 
         func close() async {}
