@@ -3,85 +3,126 @@ import HTTPTypes
 import Hummingbird
 import Platform
 
-/// `/cas/login` and `/cas/logout`: who has just typed a password, or still has a ticket-granting cookie, goes to the
-/// service with a ticket.
+/// `/cas/login`: who has just typed a password, or still has a ticket-granting cookie, goes to the service with a
+/// ticket.
 struct LoginHandler: Sendable {
     let module: IdentityModule
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let query = request.query
-        let target = try service(query["service"])
-        let now = module.clock.now
-        if let token = request.cookie(IdentityCookies.ticketGranting), !query.has("renew") {
-            let location = try await module.database.write { db -> String? in
-                guard let compte = try TicketStore.compte(session: token, at: now, on: db) else { return nil }
-                guard let target else { return "/" }
-                return target.adding(
-                    ticket: try TicketStore.issue(
-                        for: target, compte, session: token, fromCredentials: false, at: now, on: db))
-            }
-            if let location { return .seeOther(location) }
+        let demande = try module.demande(query)
+        let renew = query.isSet("renew")
+        if let token = request.cookie(IdentityCookies.ticketGranting), !renew,
+            let response = try await reconnu(token, demande, request, context)
+        {
+            return response
         }
-        if let target, query.has("gateway"), !query.has("renew") { return .seeOther(target.text) }
-        return try await page(LoginPage(service: target?.text ?? ""), .ok, request, context)
+        // Nobody is asked anything: the application is told so by a ticket that is not there.
+        if let cible = demande.cible, query.isSet("gateway"), !renew { return .seeOther(cible.text) }
+        return try await page(LoginPage(demande), .ok, request, context)
     }
 
     func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await request.uncheckedForm()
-        let target = try service(form["service"])
-        var page = LoginPage(service: target?.text ?? "", identifiant: String(form["username"].prefix(254)))
-        guard checks(form["execution"], request) else {
-            page.refus = "La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."
-            return try await self.page(page, .unprocessableContent, request, context)
+        var demande = try module.demande(form)
+        demande.avertir = form.isSet("warn")
+        demande.seSouvenir = form.isSet("rememberMe")
+        var page = LoginPage(demande, identifiant: String(form["username"].prefix(254)))
+        guard FormulaireAnonyme(module: module).reconnait(form["execution"], request) else {
+            return try await perimee(page, request, context)
         }
         page.manques(motDePasse: form["password"])
         guard page.erreurs.isEmpty else { return try await self.page(page, .unprocessableContent, request, context) }
-        switch try await Authentification(module: module).verifier(form["username"], form["password"], context) {
-        case .accepte(let compte): return try await OuvertureDeSession(module: module).ouvrir(compte, target)
+        let authentification = Authentification(module: module, visite: Visite(request, context))
+        switch try await authentification.verifier(form["username"], form["password"], context) {
+        case .accepte(let compte):
+            guard try await depenser(form["execution"]) else { return try await perimee(page, request, context) }
+            return try await SecondFacteur(module: module).suite(compte, demande, request, context)
         case .refus(let phrase, let status):
             page.refus = phrase
             return try await self.page(page, status, request, context)
         }
     }
 
-    func signOut(_ request: Request, _ context: WebContext) async throws -> Response {
-        if let token = request.cookie(IdentityCookies.ticketGranting) {
-            try await module.database.write { db in try TicketStore.closeSession(token, on: db) }
-        }
-        let target = try? service(request.query["service"])
-        var response = Response.seeOther(target?.text ?? IdentityPaths.login(), saying: "Vous êtes déconnecté.")
-        response.set(SessionCookie(IdentityCookies.ticketGranting, "", path: "/cas", maxAge: 0))
-        return response
+    /// The person said CONTINUER on the page that warns.
+    func enter(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await request.uncheckedForm()
+        let demande = try module.demande(form)
+        let known = FormulaireAnonyme(module: module).reconnait(form["execution"], request)
+        guard let cible = demande.cible, known, let token = request.cookie(IdentityCookies.ticketGranting),
+            let session = try await session(token)
+        else { return .seeOther(IdentityPaths.login(demande)) }
+        return try await module.remettre(cible, demande, session: session.empreinte, saisie: false, request, context)
     }
 
-    /// - Throws: `Refusal` for a service that is not registered: it is told, never redirected to.
-    private func service(_ text: String) throws -> ServiceURL? {
-        guard !text.isEmpty else { return nil }
-        guard let url = ServiceURL(text), module.services.contains(where: { $0.matches(url) }) else {
-            throw Refusal.forbidden("L'application demandée n'est pas autorisée à utiliser cet espace de connexion.")
-        }
-        return url
+    /// A form that is too old, of another browser, or that already opened a session.
+    private func perimee(_ page: LoginPage, _ request: Request, _ context: WebContext) async throws -> Response {
+        var page = page
+        page.refus = "La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."
+        return try await self.page(page, .unprocessableContent, request, context)
     }
-}
 
-// MARK: - Form token
+    private func depenser(_ jeton: String) async throws -> Bool {
+        let now = module.clock.now
+        return try await module.database.writeRelaxed { db in try FormulaireStore.depenser(jeton, at: now, on: db) }
+    }
 
-extension LoginHandler {
     private func page(
         _ page: LoginPage, _ status: HTTPResponse.Status, _ request: Request, _ context: WebContext
     ) async throws -> Response {
-        let secret = request.cookie(IdentityCookies.form) ?? SecureRandom.token()
         var page = page
-        page.execution = CSRF(secret: Array(secret.utf8)).maskedToken()
-        page.annonce = Flash.read(request)?.message
-        var response = try await module.pages.gate(page.page, status, request, context)
+        let secret = FormulaireAnonyme.secret(request)
+        page.execution = try FormulaireAnonyme(module: module).jeton(secret)
+        page.annonce = Flash.read(request)
+        var response = try await module.porte(page.page, status, page.demande, request, context)
         response.set(SessionCookie(IdentityCookies.form, secret))
         if page.annonce != nil { Flash.clear(&response) }
         return response
     }
+}
 
-    private func checks(_ token: String, _ request: Request) -> Bool {
-        guard let secret = request.cookie(IdentityCookies.form) else { return false }
-        return (try? CSRF(secret: Array(secret.utf8)).check(token)) != nil
+// MARK: - With a session
+
+extension LoginHandler {
+    private func session(_ token: String) async throws -> SessionCas? {
+        let now = module.clock.now
+        return try await module.database.read { db in try TicketStore.session(token: token, at: now, on: db) }
+    }
+
+    /// Nil when the cookie opens nothing any more.
+    private func reconnu(
+        _ token: String, _ demande: DemandeDeConnexion, _ request: Request, _ context: WebContext
+    ) async throws -> Response? {
+        guard let cible = demande.cible else { return try await applications(token, request, context) }
+        guard let session = try await session(token) else { return nil }
+        guard session.avertir else {
+            return try await module.remettre(
+                cible, demande, session: session.empreinte, saisie: false, request, context)
+        }
+        let secret = FormulaireAnonyme.secret(request)
+        let page = AvertissementPage(
+            demande: demande, application: module.services[cible]?.name ?? "",
+            execution: try FormulaireAnonyme(module: module).jeton(secret)
+        ).page
+        var response = try await module.porte(page, .ok, demande, request, context)
+        response.set(SessionCookie(IdentityCookies.form, secret))
+        return response
+    }
+
+    private func applications(_ token: String, _ request: Request, _ context: WebContext) async throws -> Response? {
+        let now = module.clock.now
+        let acces = module.acces
+        let found = try await module.database.read { db -> (SessionCas, [Espace])? in
+            guard let session = try TicketStore.session(token: token, at: now, on: db) else { return nil }
+            return (session, try acces.espaces(session.compte.id, db))
+        }
+        guard let (session, espaces) = found else { return nil }
+        let annonce = Flash.read(request)?.message
+        let page = ApplicationsPage(
+            compte: session.compte, espaces: espaces, services: module.services.tous, annonce: annonce
+        ).page
+        var response = try await module.porte(page, .ok, DemandeDeConnexion(), request, context)
+        if annonce != nil { Flash.clear(&response) }
+        return response
     }
 }

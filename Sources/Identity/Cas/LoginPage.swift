@@ -2,16 +2,16 @@ import Platform
 
 /// S1, the sign-in page.
 struct LoginPage: Sendable {
-    let service: String
+    let demande: DemandeDeConnexion
     var identifiant = ""
     var execution = ""
     /// Why the answers as a whole are refused.
     var refus: String?
-    var annonce: String?
+    var annonce: Flash?
     private(set) var erreurs: [FieldError] = []
 
-    init(service: String, identifiant: String = "") {
-        self.service = service
+    init(_ demande: DemandeDeConnexion, identifiant: String = "") {
+        self.demande = demande
         self.identifiant = identifiant
     }
 
@@ -27,14 +27,15 @@ struct LoginPage: Sendable {
         return Page(
             titre: "Connexion", erreurs: !resume.isEmpty, scripts: ["password.js", "focus.js"],
             main: """
-                \(errorSummary(resume))\(annonce.map { banner(.ok, $0) })
+                \(errorSummary(resume))\(annonce.map { banner(Tone(rawValue: $0.tone) ?? .ok, $0.message, id: "message") })
                 <h1>Bienvenue dans votre espace de connexion sécurisée à l'ensemble de vos services digitaux</h1>
                 <div class="modules">
                 <section class="module" aria-labelledby="connexion-titre">
                 <h2 class="module__head" id="connexion-titre"><span class="module__icon">\(Icon.lock.html())</span> \
                 Vous avez déjà un compte ?</h2>
                 <form class="form" method="post" action="\(IdentityPaths.login())" novalidate>
-                \(hiddenField("service", service))\(hiddenField("execution", execution))
+                \(hiddenField("service", demande.service))\(hiddenField("method", demande.methode.rawValue))\
+                \(hiddenField("execution", execution))
                 \(textField(FieldModel(name: "username", label: "Email / Identifiant", value: identifiant, required: true).with {
                     $0.type = .email
                     $0.autocomplete = "username"
@@ -45,21 +46,35 @@ struct LoginPage: Sendable {
                     $0.autocomplete = "current-password"
                     $0.error = erreur("password")
                 }))
+                \(options)\
+                <p><a class="inline-link" href="\(IdentityPaths.vers(IdentityPaths.motDePasseOublie(), service: demande.service))">\
+                Réinitialiser votre mot de passe</a></p>
                 \(button("Me connecter", style: .primary, shape: .wide))
                 </form>
                 </section>
-                <section class="module" aria-labelledby="acces-titre">
-                <h2 class="module__head" id="acces-titre"><span class="module__icon">\(Icon.person.html())</span> \
+                <section class="module" aria-labelledby="inscription-titre">
+                <h2 class="module__head" id="inscription-titre"><span class="module__icon">\(Icon.person.html())</span> \
                 Vous n'avez pas de compte ?</h2>
-                <p>Votre accès est ouvert par l'administrateur de votre établissement, ou par l'OPCO.</p>
+                <p>L'inscription est obligatoire à la première connexion. Elle demande une adresse email nominative.</p>
                 <ul class="rules">
                 <li>Une adresse à votre nom, par exemple prenom.nom@entreprise.example</li>
                 <li>Les adresses génériques (contact, info, rh, direction…) ne sont pas acceptées</li>
                 </ul>
-                \(linkButton("Contacter l'OPCO", href: "/aide", shape: .wide))
+                <a class="btn btn--wide module__end" \
+                href="\(IdentityPaths.vers(IdentityPaths.inscription(), service: demande.service))">M'inscrire</a>
                 </section>
                 </div>
                 """)
+    }
+
+    /// Both off unless the person wants them, and kept when the form comes back.
+    private var options: HTML {
+        """
+        \(checkbox(FieldModel(name: "rememberMe", label: "Rester connecté sur cet appareil, trois mois au plus"),
+            value: "true", checked: demande.seSouvenir))\
+        \(checkbox(FieldModel(name: "warn", label: "Me prévenir avant d'entrer dans une autre application"),
+            value: "true", checked: demande.avertir))
+        """
     }
 
     private func erreur(_ id: String) -> String? { erreurs.first { $0.id == id }?.message }

@@ -1,10 +1,29 @@
+package import Domain
+import Platform
+
 /// An application that may receive tickets: an exact origin and a path prefix, never a loose expression.
 package struct RegisteredService: Sendable {
+    /// What a service may be told of the person, beside the identifier.
+    package enum Attribut: String, Sendable, Codable, CaseIterable {
+        case email
+        case prenom
+        case nom
+    }
+
     package let name: String
     /// `https://mgestion.example`
     package let origin: String
     /// `/of/authenticate`
     package let path: String
+    package var attributs: [Attribut] = []
+    /// Where the end of the session is told; nil for the URL that the ticket was made for.
+    package var deconnexion: String?
+    /// May ask for proxy tickets, to speak to another application in the person's name.
+    package var mandataire = false
+    /// Where the list of applications leads; nil for a service that is not in the list.
+    package var adresse: String?
+    /// The platform's own application behind it: its sessions end with the single sign-on, its roles are told.
+    package var espace: Espace?
 
     package init(name: String, origin: String, path: String) {
         self.name = name
@@ -16,37 +35,41 @@ package struct RegisteredService: Sendable {
     func matches(_ url: ServiceURL) -> Bool {
         url.origin == origin && (url.path == path || url.path.hasPrefix(path.hasSuffix("/") ? path : path + "/"))
     }
+
+    /// Why this cannot be registered, nil when it can: said when the profile is read.
+    package var defaut: String? {
+        guard let url = ServiceURL(origin + path), url.origin == origin, url.path == path, url.query.isEmpty else {
+            return "« \(name) » : origine « \(origin) » ou chemin « \(path) » à corriger"
+        }
+        for lien in [deconnexion, adresse].compactMap(\.self) where ServiceURL(lien) == nil {
+            return "« \(name) » : adresse « \(lien) » à corriger"
+        }
+        return nil
+    }
 }
 
-/// The `service` parameter, taken apart by hand: what a lenient parser would repair is refused.
-package struct ServiceURL: Sendable, Equatable {
-    package let text: String
-    let origin: String
-    let path: String
-    let query: String
+/// Every application that may receive tickets.
+struct ServicesInscrits: Sendable {
+    let tous: [RegisteredService]
 
-    package init?(_ text: String) {
-        guard text.utf8.count <= 2048,
-            // Control characters, spaces, backslashes, fragments and anything not ASCII are not of a URL.
-            text.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "#") })
-        else { return nil }
-        let scheme = text.hasPrefix("https://") ? "https://" : text.hasPrefix("http://") ? "http://" : ""
-        guard !scheme.isEmpty else { return nil }
-        let rest = text.dropFirst(scheme.count)
-        let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        let authority = rest[..<end]
-        guard !authority.isEmpty, !authority.contains("@") else { return nil }
-        let tail = rest[end...]
-        let mark = tail.firstIndex(of: "?") ?? tail.endIndex
-        let path = tail[..<mark]
-        // A path that climbs is not below the prefix it begins with.
-        guard !path.contains(".."), !path.lowercased().contains("%2e"), !path.contains("//") else { return nil }
-        self.text = text
-        origin = scheme + authority
-        self.path = path.isEmpty ? "/" : String(path)
-        query = mark == tail.endIndex ? "" : String(tail[tail.index(after: mark)...])
+    subscript(url: ServiceURL) -> RegisteredService? { tous.first { $0.matches(url) } }
+
+    /// The service that the text names, when it is registered.
+    subscript(text: String) -> (url: ServiceURL, service: RegisteredService)? {
+        guard let url = ServiceURL(text), let service = self[url] else { return nil }
+        return (url, service)
     }
 
-    /// The URL with the ticket added to its query.
-    func adding(ticket: String) -> String { text + (text.contains("?") ? "&" : "?") + "ticket=" + ticket }
+    /// Those of the platform itself, one per door of each of its applications.
+    static func deLaPlateforme(_ publicURL: String) -> [RegisteredService] {
+        let portes = Espace.allCases.flatMap { espace in
+            IdentityPaths.portes(espace).map { porte in
+                var service = RegisteredService(name: espace.libelle, origin: publicURL, path: porte)
+                service.attributs = RegisteredService.Attribut.allCases
+                service.espace = espace
+                return service
+            }
+        }
+        return portes + [RegisteredService(name: "Mon compte", origin: publicURL, path: MonComptePaths.accueil())]
+    }
 }

@@ -1,80 +1,107 @@
 import Platform
 
-/// Ticket-granting sessions and service tickets. Each token is shown once, to the browser; the table keeps digests.
+/// The single sign-on session of a browser.
+struct SessionCas: Sendable {
+    /// Digest of its token.
+    let empreinte: String
+    let compte: Compte
+    /// When the password was last typed.
+    let authentifieeLe: Instant
+    /// Kept beyond the browser, at the person's wish.
+    let souvenir: Bool
+    /// The person wants to be asked before each entry.
+    let avertir: Bool
+}
+
+/// Single sign-on sessions. A token is shown once, to the browser; the table keeps its digest.
 enum TicketStore {
-    /// Seconds a service ticket lives.
-    static let ticketLifetime = 30
     /// Seconds a single sign-on session lives.
     static let sessionLifetime = 12 * 3600
+    /// The same when the person chose to stay signed in: three months at most (CAS 3.0.3 § 2.2.4).
+    static let longLifetime = 90 * 86_400
 
     static func digest(_ token: String) -> String { Digest.sha256Hex(Array(token.utf8)) }
 
     /// - Returns: the ticket-granting token, for the cookie.
-    static func openSession(_ compte: Compte, at now: Instant, on db: any Connection) throws -> String {
+    static func openSession(
+        _ compte: Compte, _ demande: DemandeDeConnexion = DemandeDeConnexion(), at now: Instant, on db: any Connection
+    ) throws -> String {
         let token = "TGT-" + SecureRandom.token()
         try db.execute(
             """
-            INSERT INTO cas_session (empreinte, compte_id, cree_le, expire_le)
-            VALUES (\(digest(token)), \(compte.id), \(now.iso), \(now.adding(seconds: sessionLifetime).iso))
+            INSERT INTO cas_session (empreinte, compte_id, souvenir, avertir, cree_le, expire_le)
+            VALUES (\(digest(token)), \(compte.id), \(demande.seSouvenir), \(demande.avertir), \(now.iso),
+                    \(fin(demande, now).iso))
             """)
         return token
     }
 
-    static func compte(session token: String, at now: Instant, on db: any Connection) throws -> Compte? {
+    /// The password was typed again in the same browser by the same person: the session goes on, so that the
+    /// applications already entered still end with it.
+    static func renewSession(
+        _ session: SessionCas, _ demande: DemandeDeConnexion, at now: Instant, on db: any Connection
+    ) throws {
+        try db.execute(
+            """
+            UPDATE cas_session SET souvenir = \(demande.seSouvenir), avertir = \(demande.avertir), cree_le = \(now.iso),
+                                   expire_le = \(fin(demande, now).iso)
+            WHERE empreinte = \(session.empreinte)
+            """)
+    }
+
+    private static func fin(_ demande: DemandeDeConnexion, _ now: Instant) -> Instant {
+        now.adding(seconds: demande.seSouvenir ? longLifetime : sessionLifetime)
+    }
+
+    static func session(token: String, at now: Instant, on db: any Connection) throws -> SessionCas? {
+        guard token.utf8.count <= 128 else { return nil }
+        return try session(digest: digest(token), at: now, on: db)
+    }
+
+    static func session(digest: String, at now: Instant, on db: any Connection) throws -> SessionCas? {
         try db.first(
             """
-            SELECT c.id, c.courriel, c.prenom, c.nom FROM cas_session s JOIN compte c ON c.id = s.compte_id
-            WHERE s.empreinte = \(digest(token)) AND s.expire_le > \(now.iso) AND c.actif = 1
+            SELECT s.empreinte, s.souvenir, s.avertir, s.cree_le, c.id, c.courriel, c.prenom, c.nom
+            FROM cas_session s JOIN compte c ON c.id = s.compte_id
+            WHERE s.empreinte = \(digest) AND s.expire_le > \(now.iso) AND c.actif = 1
             """
-        ).map(CompteStore.compte)
+        ).map { row in
+            SessionCas(
+                empreinte: try row.string("empreinte"), compte: try CompteStore.compte(row),
+                authentifieeLe: try row.instant("cree_le"), souvenir: try row.bool("souvenir"),
+                avertir: try row.bool("avertir"))
+        }
     }
 
-    /// Ends the single sign-on session and every application session opened from it.
-    static func closeSession(_ token: String, on db: any Connection) throws {
-        try close(digest: digest(token), on: db)
+    static func compte(session token: String, at now: Instant, on db: any Connection) throws -> Compte? {
+        try session(token: token, at: now, on: db)?.compte
     }
 
-    static func close(digest: String, on db: any Connection) throws {
+    /// Ends the single sign-on session, every session of the platform's applications opened from it, and has the other
+    /// applications told.
+    static func closeSession(_ token: String, at now: Instant, on db: any Connection) throws {
+        try close(digest: digest(token), at: now, on: db)
+    }
+
+    static func close(digest: String, at now: Instant, on db: any Connection) throws {
+        for used in try UsageStore.aPrevenir(session: digest, on: db) {
+            try Jobs.enqueue(DeconnexionDeServiceJob(ticket: used.ticket, service: used.service), on: db, at: now)
+        }
         try db.execute("DELETE FROM session WHERE cas_session = \(digest)")
-        try db.execute("DELETE FROM cas_ticket WHERE cas_session = \(digest)")
+        try db.execute("DELETE FROM cas_usage WHERE cas_session = \(digest)")
+        try db.execute("DELETE FROM cas_mandat WHERE cas_session = \(digest)")
         try db.execute("DELETE FROM cas_session WHERE empreinte = \(digest)")
     }
 
-    /// - Returns: a ticket for this service only.
-    static func issue(
-        for service: ServiceURL, _ compte: Compte, session token: String, fromCredentials: Bool, at now: Instant,
-        on db: any Connection
-    ) throws -> String {
-        let ticket = "ST-" + SecureRandom.token().filter { $0 != "_" }
-        try db.execute(
-            """
-            INSERT INTO cas_ticket (empreinte, service, compte_id, cas_session, saisie, expire_le)
-            VALUES (\(digest(ticket)), \(service.text), \(compte.id), \(digest(token)), \(fromCredentials),
-                    \(now.adding(seconds: ticketLifetime).iso))
-            """)
-        return ticket
-    }
-
-    /// What a spent ticket proves.
-    struct Proof: Sendable {
-        let compte: Compte
-        let casSession: String
-        let fromCredentials: Bool
-    }
-
-    /// One attempt: the ticket is gone afterwards, whatever the answer.
-    static func spend(_ ticket: String, service: String, at now: Instant, on db: any Connection) throws -> Proof? {
-        let row = try db.first(
-            """
-            DELETE FROM cas_ticket WHERE empreinte = \(digest(ticket))
-            RETURNING service, compte_id, cas_session, saisie, expire_le
-            """)
-        guard let row, try row.string("service") == service, try row.string("expire_le") > now.iso else { return nil }
-        let compte = try db.first(
-            "SELECT id, courriel, prenom, nom FROM compte WHERE id = \(try row.int("compte_id")) AND actif = 1")
-        guard let compte else { return nil }
-        return Proof(
-            compte: try CompteStore.compte(compte), casSession: try row.string("cas_session"),
-            fromCredentials: try row.bool("saisie"))
+    /// Expired sessions, with what hangs on them. Their applications have sessions that end by themselves.
+    static func purge(at now: Instant, on db: any Connection) throws {
+        let over: SQL = "SELECT empreinte FROM cas_session WHERE expire_le < \(now.iso)"
+        try db.execute("DELETE FROM cas_usage WHERE cas_session IN (\(over))")
+        try db.execute("DELETE FROM cas_mandat WHERE cas_session IN (\(over))")
+        try db.execute("DELETE FROM session WHERE cas_session IN (\(over))")
+        try db.execute("DELETE FROM cas_session WHERE expire_le < \(now.iso)")
+        // Of a session of three months: no application keeps somebody signed in for so long without a new ticket.
+        try db.execute("DELETE FROM cas_usage WHERE cree_le < \(now.adding(seconds: -15 * 86_400).iso)")
+        try FormulaireStore.purge(at: now, on: db)
     }
 }

@@ -6,33 +6,44 @@ import Platform
 struct DoorHandler: Sendable {
     let module: IdentityModule
     let espace: Espace
+    /// `/of/authenticate`; companies have one per branch.
+    let porte: String
 
     /// `/of/authenticate?ticket=ST-…`: without a ticket, or with a spent one, back to the login space.
     func enter(_ request: Request, _ context: WebContext) async throws -> Response {
         let query = request.query
         let retour = retourLocal(query["retour"])
-        guard query.has("ticket") else { return .seeOther(module.signIn(espace, retour: retour)) }
+        guard query.has("ticket") else { return .seeOther(module.signIn(porte, retour: retour)) }
         let service =
-            module.publicURL + IdentityPaths.authenticate(espace)
-            + (query.has("retour") ? "?retour=" + URLText.encode(query["retour"]) : "")
-        let now = module.clock.now
-        let ticket = query["ticket"]
-        let token = try await module.database.write { db -> String? in
-            guard ticket.utf8.count <= 256,
-                let proof = try TicketStore.spend(ticket, service: service, at: now, on: db)
-            else { return nil }
-            return try SessionStore.open(proof.compte, espace, casSession: proof.casSession, at: now, on: db)
+            module.publicURL + porte + (query.has("retour") ? "?retour=" + URLText.encode(query["retour"]) : "")
+        guard let token = try await open(query["ticket"], service) else {
+            return .seeOther(module.signIn(porte, retour: retour))
         }
-        guard let token else { return .seeOther(module.signIn(espace, retour: retour)) }
         var response = Response.seeOther(retour)
         response.set(SessionCookie(IdentityCookies.session(espace), token))
         return response
     }
 
+    /// The ticket is spent and the session opened in one transaction: a validation like that of any application,
+    /// without the call.
+    private func open(_ texte: String, _ service: String) async throws -> String? {
+        let now = module.clock.now
+        let espace = espace
+        guard let ticket = try? Validation.lire(texte, module, at: now), ticket.genre == .service else { return nil }
+        return try await module.database.write { db -> String? in
+            let usage = UsageStore.Usage(ticket, aPrevenir: nil, at: now)
+            guard try UsageStore.depenser(usage, on: db), ticket.est(pour: service),
+                let session = try TicketStore.session(digest: Hex.encode(ticket.session), at: now, on: db)
+            else { return nil }
+            return try SessionStore.open(session.compte, espace, casSession: session.empreinte, at: now, on: db)
+        }
+    }
+
     func leave(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await request.form(context)
         if let token = request.cookie(IdentityCookies.session(espace)) {
-            try await module.database.write { db in try SessionStore.close(token, on: db) }
+            let now = module.clock.now
+            try await module.database.write { db in try SessionStore.close(token, at: now, on: db) }
         }
         var response = Response.seeOther(IdentityPaths.logout())
         response.set(SessionCookie(IdentityCookies.session(espace), "", maxAge: 0))

@@ -63,16 +63,15 @@ package enum SessionStore {
     }
 
     /// Ends this session, the single sign-on it came from, and the sister sessions of the other spaces.
-    static func close(_ token: String, on db: any Connection) throws {
+    static func close(_ token: String, at now: Instant, on db: any Connection) throws {
         let digest = TicketStore.digest(token)
         guard let row = try db.first("SELECT cas_session FROM session WHERE empreinte = \(digest)") else { return }
-        try TicketStore.close(digest: try row.string("cas_session"), on: db)
+        try TicketStore.close(digest: try row.string("cas_session"), at: now, on: db)
     }
 
     /// Expired sessions and tickets, removed by the timetable.
     package static func purge(at now: Instant, on db: any Connection) throws {
         try db.execute("DELETE FROM session WHERE expire_le < \(now.iso)")
-        try db.execute("DELETE FROM cas_ticket WHERE expire_le < \(now.iso)")
-        try db.execute("DELETE FROM cas_session WHERE expire_le < \(now.iso)")
+        try TicketStore.purge(at: now, on: db)
     }
 }

@@ -1,0 +1,42 @@
+import Platform
+
+/// The tickets that were presented, valid or not: what makes each serve once, and who must be told when the session
+/// they come from ends.
+enum UsageStore {
+    /// A ticket presented.
+    struct Usage: Sendable {
+        let ticket: Ticket
+        /// As presented, and where the end of the session is to be told; empty when nobody is to be told.
+        let texte: String
+        let service: String
+        let now: Instant
+
+        init(_ ticket: Ticket, aPrevenir: (ticket: String, service: String)?, at now: Instant) {
+            self.ticket = ticket
+            texte = aPrevenir?.ticket ?? ""
+            service = aPrevenir?.service ?? ""
+            self.now = now
+        }
+    }
+
+    /// One statement: a ticket already there, or whose session has just ended, adds no row.
+    /// - Returns: false when the ticket was presented before, or its session is over.
+    static func depenser(_ usage: Usage, on db: any Connection) throws -> Bool {
+        try db.execute(
+            """
+            INSERT INTO cas_usage (cas_session, jeton, ticket, service, cree_le)
+            SELECT s.empreinte, \(Hex.encode(usage.ticket.jeton)), \(usage.texte), \(usage.service), \(usage.now.iso)
+            FROM cas_session s
+            WHERE s.empreinte = \(Hex.encode(usage.ticket.session)) AND s.expire_le > \(usage.now.iso)
+            ON CONFLICT DO NOTHING
+            """) == 1
+    }
+
+    /// Tickets of this session that opened something in an application that is not ours.
+    static func aPrevenir(session: String, on db: any Connection) throws -> [(ticket: String, service: String)] {
+        try db.rows(
+            "SELECT ticket, service FROM cas_usage WHERE cas_session = \(session) AND service <> '' ORDER BY cree_le"
+        )
+        .map { (try $0.string("ticket"), try $0.string("service")) }
+    }
+}

@@ -1,0 +1,62 @@
+import Platform
+
+extension IdentityModule {
+    /// Single sign-on: services used, proxies, long sessions.
+    static let cas: [Migration] = [
+        // Tickets are sealed values now: none is kept before it is presented.
+        Migration(
+            "identity.cas.001-tickets",
+            """
+            DROP TABLE cas_ticket;
+            ALTER TABLE cas_session ADD COLUMN souvenir INTEGER NOT NULL DEFAULT 0 CHECK (souvenir IN (0, 1));
+            ALTER TABLE cas_session ADD COLUMN avertir INTEGER NOT NULL DEFAULT 0 CHECK (avertir IN (0, 1));
+            CREATE INDEX cas_session_expire ON cas_session (expire_le);
+            CREATE TABLE cas_usage (
+                cas_session TEXT NOT NULL,
+                jeton TEXT NOT NULL,
+                ticket TEXT NOT NULL,
+                service TEXT NOT NULL,
+                cree_le TEXT NOT NULL,
+                PRIMARY KEY (cas_session, jeton)
+            ) WITHOUT ROWID;
+            CREATE TABLE cas_mandat (
+                empreinte TEXT PRIMARY KEY,
+                cas_session TEXT NOT NULL,
+                mandataires TEXT NOT NULL,
+                service TEXT NOT NULL,
+                cree_le TEXT NOT NULL
+            );
+            CREATE INDEX cas_mandat_session ON cas_mandat (cas_session);
+            CREATE TABLE cas_formulaire (
+                empreinte TEXT PRIMARY KEY,
+                expire_le TEXT NOT NULL
+            );
+            """,
+            postgres: """
+                DROP TABLE cas_ticket;
+                ALTER TABLE cas_session ADD COLUMN souvenir BIGINT NOT NULL DEFAULT 0 CHECK (souvenir IN (0, 1));
+                ALTER TABLE cas_session ADD COLUMN avertir BIGINT NOT NULL DEFAULT 0 CHECK (avertir IN (0, 1));
+                CREATE INDEX cas_session_expire ON cas_session (expire_le);
+                CREATE TABLE cas_usage (
+                    cas_session TEXT NOT NULL,
+                    jeton TEXT NOT NULL,
+                    ticket TEXT NOT NULL,
+                    service TEXT NOT NULL,
+                    cree_le TEXT NOT NULL,
+                    PRIMARY KEY (cas_session, jeton)
+                );
+                CREATE TABLE cas_mandat (
+                    empreinte TEXT PRIMARY KEY,
+                    cas_session TEXT NOT NULL,
+                    mandataires TEXT NOT NULL,
+                    service TEXT NOT NULL,
+                    cree_le TEXT NOT NULL
+                );
+                CREATE INDEX cas_mandat_session ON cas_mandat (cas_session);
+                CREATE TABLE cas_formulaire (
+                    empreinte TEXT PRIMARY KEY,
+                    expire_le TEXT NOT NULL
+                );
+                """)
+    ]
+}
