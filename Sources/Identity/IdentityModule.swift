@@ -8,51 +8,72 @@ package struct IdentityModule: Sendable {
     let clock: any Clock
     let hasher: PasswordHasher
     let pages: PageRenderer
+    /// Frame of the CMI portal: its gate, and its pages inside.
+    let pagesCmi: PageRenderer
     /// Absolute address of the platform, without a final slash.
     let publicURL: String
-    let services: [RegisteredService]
-    let throttle: LoginThrottle
+    let services: ServicesInscrits
+    /// Seals tickets, the tokens of forms and the secrets of second factors.
+    let coffre: SecretBox
+    /// Calls applications: proxy callbacks, ends of sessions.
+    let http: OutgoingHTTP
+    /// Writes down which tickets were presented.
+    let depenses: SharedWrites<UsageStore.Usage, Bool>
     let mails: MailsDeCompte
+    let acces: AccesDesComptes
+    let secondFacteurDesAgents: SecondFacteurDesAgents
+    let motsDePasseRefuses: MotsDePasseRefuses
 
     /// - Parameters:
     ///   - marque: name of the OPCO, for its mails.
+    ///   - acces: who holds what.
     ///   - services: other applications of the OPCO that may receive tickets.
     package init(
-        database: any Database, clock: any Clock, hasher: PasswordHasher, pages: PageRenderer, publicURL: String,
-        marque: String, services: [RegisteredService] = []
+        database: any Database, clock: any Clock, hasher: PasswordHasher, coffre: SecretBox, http: OutgoingHTTP,
+        pages: PageRenderer, pagesCmi: PageRenderer, publicURL: String, marque: String, acces: AccesDesComptes,
+        secondFacteurDesAgents: SecondFacteurDesAgents = .propose, services: [RegisteredService] = []
     ) {
         self.database = database
         self.clock = clock
         self.hasher = hasher
         self.pages = pages
+        self.pagesCmi = pagesCmi
         self.publicURL = publicURL
-        self.services =
-            Espace.allCases.map {
-                RegisteredService(name: $0.libelle, origin: publicURL, path: IdentityPaths.authenticate($0))
-            } + services
-        throttle = LoginThrottle()
+        self.services = ServicesInscrits(tous: ServicesInscrits.deLaPlateforme(publicURL) + services)
+        self.http = http
+        depenses = SharedWrites(database) { usage, db in try UsageStore.depenser(usage, on: db) }
         mails = MailsDeCompte(marque: marque, publicURL: publicURL)
+        self.acces = acces
+        self.coffre = coffre
+        self.secondFacteurDesAgents = secondFacteurDesAgents
+        motsDePasseRefuses = .charger(noms: [marque, "mgestion"])
     }
 
     package func routes(_ router: some RouterMethods<WebContext>) {
-        let login = LoginHandler(module: self)
-        router.get(IdentityPaths.login.path, use: login.show)
-        router.post(IdentityPaths.login.path, use: login.signIn)
-        router.get(IdentityPaths.logout.path, use: login.signOut)
         for espace in Espace.allCases {
-            let door = DoorHandler(module: self, espace: espace)
-            router.get(RouterPath(IdentityPaths.authenticate(espace)), use: door.enter)
+            for porte in IdentityPaths.portes(espace) {
+                router.get(
+                    RouterPath(porte), use: DoorHandler(module: self, espace: espace, porte: porte).enter)
+            }
         }
+        routesCas(router)
+        routesComptes(router)
+        routesCmi(router)
     }
 
     /// Routes inside a space, behind its session.
     package func routes(_ router: some RouterMethods<WebContext>, inside espace: Espace) {
-        router.post(RouterPath(IdentityPaths.deconnexion(espace)), use: DoorHandler(module: self, espace: espace).leave)
+        let door = DoorHandler(module: self, espace: espace, porte: IdentityPaths.authenticate(espace))
+        router.post(RouterPath(IdentityPaths.deconnexion(espace)), use: door.leave)
     }
 
     /// Where somebody without a session goes to come back to the page asked for.
     package func signIn(_ espace: Espace, retour: String) -> String {
-        let service = publicURL + IdentityPaths.authenticate(espace) + "?retour=" + URLText.encode(retour)
+        signIn(IdentityPaths.authenticate(espace), retour: retour)
+    }
+
+    func signIn(_ porte: String, retour: String) -> String {
+        let service = publicURL + porte + "?retour=" + URLText.encode(retour)
         return IdentityPaths.login() + "?service=" + URLText.encode(service)
     }
 }
@@ -61,6 +82,10 @@ package struct IdentityModule: Sendable {
 package enum IdentityCookies {
     /// Ticket-granting cookie: seen by the login space only.
     static let ticketGranting = "__Secure-TGC"
+    /// The browser, remembered for a year: what has entered an account before.
+    static let appareil = "__Secure-appareil"
+    /// Between the password and the second factor.
+    static let verification = "__Secure-verification"
     /// Secret of the sign-in form, before any session.
     static let form = "__Host-formulaire"
 

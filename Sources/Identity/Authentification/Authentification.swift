@@ -11,45 +11,56 @@ struct Authentification: Sendable {
 
     let module: IdentityModule
     var politique = PortalPolicy.opco
+    /// The browser, when its portal remembers devices.
+    var visite: Visite?
 
     /// - Throws: `PasswordHasherError.tooBusy` when too many passwords are being checked.
     func verifier(_ identifiant: String, _ motDePasse: String, _ context: WebContext) async throws -> Verdict {
         let norme = politique.norme(identifiant)
-        let address = context[ClientAddress.self]?.prefix ?? ""
+        let portail = politique.portail
+        let freins = Freins(
+            norme, portail, prefixe: context[ClientAddress.self]?.prefix ?? "", appareil: visite?.empreinte)
         let now = module.clock.now
-        guard module.throttle.allows(account: norme, address: address, at: now) else {
+        let appareil = visite?.empreinte ?? ""
+        let (entree, compteurs) = try await module.database.read { db in
+            (
+                try CompteStore.connexion(norme, portail, appareil: appareil, on: db),
+                try FreinageStore.lire(freins.lus, at: now, on: db)
+            )
+        }
+        guard !freins.refuse(compteurs, connu: entree.connu) else {
             return .refus(
                 "Trop d'essais de connexion. Attendez quinze minutes avant d'essayer de nouveau.", .tooManyRequests)
         }
-        guard let compte = try await compte(norme, motDePasse) else {
-            module.throttle.failed(account: norme, address: address, at: now)
-            try await journal("connexion.refusee", norme, now)
-            return .refus("L'adresse email ou le mot de passe est incorrect.", .unprocessableContent)
+        // Checked even for an address without an account, so that both take the same time.
+        guard try await module.hasher.verify(motDePasse, against: entree.motDePasse), let compte = entree.compte else {
+            try await echec(norme, freins, connu: entree.connu)
+            return .refus(politique.refus, .unprocessableContent)
         }
-        module.throttle.succeeded(account: norme, address: address)
+        if let phc = entree.motDePasse, module.hasher.needsRehash(phc) {
+            let nouveau = try await module.hasher.hash(motDePasse)
+            try await module.database.write { db in
+                try CompteStore.changerMotDePasse(compte.id, nouveau, on: db)
+            }
+        }
         return .accepte(compte)
     }
 
-    /// The password is checked even for an address without an account, so that both take the same time.
-    private func compte(_ norme: String, _ motDePasse: String) async throws -> Compte? {
-        let portail = politique.portail
-        let connu = try await module.database.read { db in try CompteStore.connexion(norme, portail, on: db) }
-        guard try await module.hasher.verify(motDePasse, against: connu?.motDePasse), let connu else { return nil }
-        if module.hasher.needsRehash(connu.motDePasse) {
-            let nouveau = try await module.hasher.hash(motDePasse)
-            try await module.database.write { db in
-                try CompteStore.changerMotDePasse(connu.compte.id, nouveau, on: db)
-            }
-        }
-        return connu.compte
-    }
-
-    /// The address typed is not written down: only its digest, so that a series of tries can be recognised.
-    private func journal(_ action: String, _ norme: String, _ now: Instant) async throws {
+    /// One transaction, the same for an unknown account. The address typed is not written down: only its digest, so
+    /// that a series of tries can be recognised.
+    private func echec(_ norme: String, _ freins: Freins, connu: Bool) async throws {
+        let now = module.clock.now
+        let identifiant = ConnexionStore.identifiant(norme, politique.portail)
+        let visite = visite
         try await module.database.write { db in
+            let compteurs = try FreinageStore.compter(freins.comptes(connu: connu), at: now, on: db)
+            try ConnexionStore.refusee(identifiant, .refusee, visite, at: now, on: db)
+            let rang = compteurs[freins.tous.texte, default: 0]
+            guard rang <= Freins.auJournal + 1 else { return }
             try Journal.append(
-                on: db, at: now, acteur: "visiteur", action: action,
-                objet: "adresse " + String(Digest.sha256Hex(Array(norme.utf8)).prefix(16)))
+                on: db, at: now, acteur: "visiteur",
+                action: rang <= Freins.auJournal ? "connexion.refusee" : "connexion.rafale",
+                objet: rang <= Freins.auJournal ? "adresse " + identifiant.prefix(16) : "connexions")
         }
     }
 }

@@ -10,14 +10,20 @@ package struct Lien: Sendable {
         case courriel
         /// Undoes a change of address, from the old one.
         case annulation
+        /// « Ce n'était pas moi », from the mail that tells of a sign-in.
+        case alerte
         case motDePasseCMI = "mot_de_passe_cmi"
+        /// Confirms a new address of the CMI portal.
+        case courrielCMI = "courriel_cmi"
+        /// Undoes that change, from the old address.
+        case annulationCMI = "annulation_cmi"
 
         /// Seconds the link lives.
         package var duree: Int {
             switch self {
             case .activation: 24 * 3600
-            case .reinitialisation, .courriel, .motDePasseCMI: 3600
-            case .annulation: 7 * 24 * 3600
+            case .reinitialisation, .courriel, .motDePasseCMI, .courrielCMI: 3600
+            case .annulation, .annulationCMI, .alerte: 7 * 24 * 3600
             }
         }
     }
@@ -85,6 +91,15 @@ package enum LienStore {
             """
             UPDATE lien SET utilise_le = \(now.iso)
             WHERE compte_id = \(compte) AND genre = \(genre.rawValue) AND utilise_le IS NULL
+            """)
+    }
+
+    /// The same for an address that had no account yet.
+    static func revoquer(_ genre: Lien.Genre, courriel: String, at now: Instant, on db: any Connection) throws {
+        try db.execute(
+            """
+            UPDATE lien SET utilise_le = \(now.iso)
+            WHERE courriel = \(courriel) AND genre = \(genre.rawValue) AND utilise_le IS NULL
             """)
     }
 

@@ -8,7 +8,7 @@ struct MailsDeCompte: Sendable {
     let publicURL: String
 
     func layout(_ titre: String, _ paragraphes: [String]) -> MailLayout {
-        MailLayout(marque: marque, service: "Espace de connexion", titre: titre, paragraphes: paragraphes)
+        MailLayout(marque: marque, service: "Espace de connexion sécurisée", titre: titre, paragraphes: paragraphes)
     }
 
     func mail(_ courriel: String, _ layout: MailLayout) -> Mail {

@@ -1,7 +1,10 @@
 package import Platform
 
 extension IdentityModule {
-    package static let migrations: [Migration] = [
+    /// Each part of the capability adds to its own list.
+    package static let migrations: [Migration] = socle + comptes + cas + cmi
+
+    private static let socle: [Migration] = [
         Migration(
             "identity.001-comptes",
             """

@@ -1,0 +1,157 @@
+import HTTPTypes
+import Hummingbird
+import Platform
+
+/// Double authentication in « Mon compte »: set up, recovery codes, taken away. The password is asked each time.
+struct MonSecondFacteur: Sendable {
+    let espace: EspacePersonnel
+    private var module: IdentityModule { espace.module }
+
+    func montrer(_ request: Request, _ context: WebContext, _ titulaire: Titulaire) async throws -> Response {
+        try await page(titulaire, nil, .ok, request, context)
+    }
+
+    /// The password, then the QR code.
+    func commencer(
+        _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
+    ) async throws -> Response {
+        if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
+            return try await page(titulaire, refus, .unprocessableContent, request, context)
+        }
+        return try await enrolement(titulaire, nil, .ok, request, context)
+    }
+
+    func activer(
+        _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
+    ) async throws -> Response {
+        let now = module.clock.now
+        let code = String(form["code"].prefix(64))
+        let codes = try await module.database.write { db in
+            try SecondFacteur(module: module).confirmer(code, titulaire.compte, at: now, on: db)
+        }
+        guard let codes else {
+            return try await enrolement(
+                titulaire, CodeDeConfirmation.refus(code), .unprocessableContent, request, context)
+        }
+        return try await espace.rendre(
+            CodesDeSecoursPage(codes: codes, suite: MonComptePaths.accueil()).page, request, context)
+    }
+
+    func renouveler(
+        _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
+    ) async throws -> Response {
+        if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
+            return try await page(titulaire, refus, .unprocessableContent, request, context)
+        }
+        let now = module.clock.now
+        let id = titulaire.compte.id
+        let codes = try await module.database.write { db -> [String]? in
+            guard try SecondFacteurStore.estActif(id, on: db) else { return nil }
+            try Journal.append(
+                on: db, at: now, acteur: "compte \(id)", action: "second-facteur.codes", objet: "compte \(id)")
+            return try SecondFacteurStore.renouveler(id, on: db)
+        }
+        guard let codes else { return .seeOther(MonComptePaths.secondFacteur()) }
+        return try await espace.rendre(
+            CodesDeSecoursPage(codes: codes, suite: MonComptePaths.accueil()).page, request, context)
+    }
+
+    func retirer(
+        _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
+    ) async throws -> Response {
+        if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
+            return try await page(titulaire, refus, .unprocessableContent, request, context)
+        }
+        let now = module.clock.now
+        let compte = titulaire.compte
+        let retire = try await module.database.write { db in
+            guard try !SecondFacteur(module: module).estObligatoire(compte.id, on: db) else { return false }
+            try SecondFacteurStore.retirer(compte.id, on: db)
+            try Journal.append(
+                on: db, at: now, acteur: "compte \(compte.id)", action: "second-facteur.retirer",
+                objet: "compte \(compte.id)")
+            try Mailer.enqueue(
+                module.mails.secondFacteur(compte.courriel, actif: false, at: now), kind: "compte.second-facteur",
+                on: db, at: now)
+            return true
+        }
+        guard retire else { throw Refusal.forbidden("Votre rôle demande une double authentification.") }
+        return .seeOther(MonComptePaths.accueil(), saying: "La double authentification est retirée.")
+    }
+
+    private func page(
+        _ titulaire: Titulaire, _ refus: String?, _ status: HTTPResponse.Status, _ request: Request,
+        _ context: WebContext
+    ) async throws -> Response {
+        let id = titulaire.compte.id
+        let (actif, restants, obligatoire) = try await module.database.read { db in
+            (
+                try SecondFacteurStore.estActif(id, on: db), try SecondFacteurStore.restants(id, on: db),
+                try SecondFacteur(module: module).estObligatoire(id, on: db)
+            )
+        }
+        return try await espace.rendre(
+            MonSecondFacteurPage(
+                titulaire: titulaire, actif: actif, restants: restants, obligatoire: obligatoire, refus: refus
+            ).page, status, request, context)
+    }
+
+    private func enrolement(
+        _ titulaire: Titulaire, _ refus: String?, _ status: HTTPResponse.Status, _ request: Request,
+        _ context: WebContext
+    ) async throws -> Response {
+        let now = module.clock.now
+        let totp = try await module.database.write { db in
+            try SecondFacteur(module: module).preparer(titulaire.compte.id, at: now, on: db)
+        }
+        guard let totp else { return .seeOther(MonComptePaths.secondFacteur()) }
+        return try await espace.rendre(
+            EnrolementPage(
+                totp: totp, courriel: titulaire.compte.courriel, emetteur: module.mails.marque,
+                action: MonComptePaths.activation(), refus: refus, csrf: titulaire.csrf.field
+            ).page, status, request, context)
+    }
+}
+
+struct MonSecondFacteurPage: Sendable {
+    let titulaire: Titulaire
+    let actif: Bool
+    let restants: Int
+    let obligatoire: Bool
+    let refus: String?
+
+    var page: Page {
+        Page(
+            titre: "Double authentification", mainClass: "gate__main--narrow", erreurs: refus != nil,
+            scripts: ["password.js", "focus.js"],
+            main: """
+                \(MonComptePage.retour)\(errorSummary(refus.map { [FieldError(id: "actuel", message: $0)] } ?? []))
+                <section class="module" aria-labelledby="titre">
+                <div class="stack stack--s">
+                <h1 id="titre">Double authentification</h1>
+                <p class="lede">\(actif
+                    ? "Activée : un code de votre application est demandé après votre mot de passe."
+                    : "Un code de votre téléphone sera demandé après votre mot de passe : un mot de passe volé ne suffit plus.")</p>
+                \(if: actif, "<p>Codes de secours restants : <span class=\"num\">\(restants)</span></p>")
+                </div>
+                <form class="form" method="post" action="\(MonComptePaths.secondFacteur())" novalidate>
+                \(titulaire.csrf.field)
+                \(passwordField(FieldModel(name: "actuel", label: "Mot de passe", required: true).with {
+                    $0.autocomplete = "current-password"
+                    $0.error = refus
+                }))\
+                \(actif ? actes : button("Activer la double authentification", style: .primary, shape: .wide))
+                </form>
+                </section>
+                """)
+    }
+
+    private var actes: HTML {
+        """
+        \(button("Obtenir d'autres codes de secours", shape: .wide, [Attribute("formaction", MonComptePaths.codes())]))
+        \(obligatoire
+            ? disabledButton("Retirer la double authentification", id: "obligatoire", why: "Votre rôle la demande.", shape: .wide)
+            : button("Retirer la double authentification", style: .danger, shape: .wide, [Attribute("formaction", MonComptePaths.retrait())]))
+        """
+    }
+}

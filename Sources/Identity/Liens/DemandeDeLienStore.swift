@@ -1,0 +1,69 @@
+import Platform
+
+/// Somebody not known yet asks for a link by mail: to sign up, or to choose another password. Whether the address has
+/// an account is only looked at afterwards, by the job: until the answer leaves, both cases are the same work.
+enum DemandeDeLienStore {
+    enum Genre: String, Sendable {
+        case inscription
+        case oubli
+    }
+
+    struct Demande: Sendable {
+        let genre: Genre
+        let courriel: String
+        /// Where the person was going.
+        let service: String
+    }
+
+    /// Seconds over which requests are counted.
+    static let fenetre = 3600
+    static let parAdresse = 30
+    static let pourTous = 1000
+
+    static func cles(_ genre: Genre, prefixe: String) -> [FreinageStore.Cle] {
+        [
+            .init(texte: "\(genre.rawValue) " + Digest.sha256Hex(prefixe), duree: fenetre),
+            .init(texte: genre.rawValue, duree: fenetre),
+        ]
+    }
+
+    static func refuse(_ compteurs: [String: Int], _ cles: [FreinageStore.Cle]) -> Bool {
+        compteurs[cles[0].texte, default: 0] >= parAdresse || compteurs[cles[1].texte, default: 0] >= pourTous
+    }
+
+    /// The row and its job, which names it by its id: no job holds an address.
+    static func deposer(_ demande: Demande, at now: Instant, on db: any Connection) throws {
+        let row = try db.first(
+            """
+            INSERT INTO demande_de_lien (genre, courriel, service, cree_le)
+            VALUES (\(demande.genre.rawValue), \(demande.courriel), \(demande.service), \(now.iso)) RETURNING id
+            """)
+        guard let row else { throw DatabaseError.failed("no id returned") }
+        try Jobs.enqueue(DemandeDeLienJob(demande: try row.int("id")), on: db, at: now)
+    }
+
+    /// Takes the request out: it is answered once.
+    static func prendre(_ id: Int, on db: any Connection) throws -> Demande? {
+        try db.first("DELETE FROM demande_de_lien WHERE id = \(id) RETURNING genre, courriel, service").map { row in
+            Demande(
+                genre: Genre(rawValue: try row.string("genre")) ?? .oubli, courriel: try row.string("courriel"),
+                service: try row.string("service"))
+        }
+    }
+
+    /// Requests that no job answered leave all the same.
+    static func purge(before: Instant, on db: any Connection) throws {
+        try db.execute("DELETE FROM demande_de_lien WHERE cree_le < \(before.iso)")
+    }
+}
+
+struct DemandeDeLienJob: Job {
+    static let kind = "compte.demande"
+
+    let demande: Int
+}
+
+/// What the tables of accounts keep for a time only.
+struct MenageDesComptesJob: Job {
+    static let kind = "comptes.menage"
+}

@@ -1,0 +1,150 @@
+import HTTPTypes
+import Hummingbird
+import Platform
+
+/// « Code de vérification »: between the password and the application asked for.
+struct VerificationHandler: Sendable {
+    let module: IdentityModule
+
+    func montrer(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let attente = try await attente(request) else { return expiree() }
+        return try await page(attente, secours: request.query.has("secours"), nil, .ok, request, context)
+    }
+
+    func verifier(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await module.formulaireAvantSession(request)
+        guard let token = jeton(request), let attente = try await attente(request) else { return expiree() }
+        let secours = form.has("secours")
+        let code = String(form[secours ? "secours" : "code"].prefix(64))
+        guard code.contains(where: { $0.isLetter || $0.isNumber }) else {
+            let phrase =
+                secours ? "Saisissez un code de secours" : "Saisissez le code de votre application d'authentification"
+            return try await page(attente, secours: secours, phrase, .unprocessableContent, request, context)
+        }
+        let now = module.clock.now
+        let visite = Visite(request, context)
+        let verdict = try await module.database.write { db in
+            guard try VerificationStore.lire(token, at: now, on: db) != nil else {
+                return SecondFacteur.Verdict.tropDEssais
+            }
+            let verdict = try SecondFacteur(module: module).verifier(code, attente.compte, visite, at: now, on: db)
+            switch verdict {
+            case .juste: try VerificationStore.fermer(token, on: db)
+            case .faux, .tropDEssais: try VerificationStore.compterEssai(token, on: db)
+            }
+            return verdict
+        }
+        switch verdict {
+        case .juste:
+            return oublier(
+                try await OuvertureDeSession(module: module).ouvrir(attente.compte, attente.demande, request, context))
+        case .faux where attente.essais + 1 < VerificationStore.essais:
+            return try await page(
+                attente, secours: secours,
+                secours
+                    ? "Ce code de secours n'est pas l'un des vôtres, ou il a déjà servi"
+                    : "Ce code n'est pas celui qu'affiche votre application, ou il a déjà servi : attendez le suivant",
+                .unprocessableContent, request, context)
+        case .faux, .tropDEssais:
+            return oublier(
+                .seeOther(
+                    IdentityPaths.login(),
+                    saying:
+                        "Trop de codes ont été essayés. Connectez-vous de nouveau ; au besoin, attendez quinze minutes.",
+                    tone: "no"))
+        }
+    }
+
+    private func page(
+        _ attente: VerificationStore.Attente, secours: Bool, _ refus: String?, _ status: HTTPResponse.Status,
+        _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        let response = try await module.avantSession(status, request, context) { csrf, _ in
+            VerificationPage(secours: secours, refus: refus, csrf: csrf).page
+        }
+        return module.menant(response, vers: attente.demande)
+    }
+}
+
+// MARK: - Setting up before entering
+
+extension VerificationHandler {
+    func montrerEnrolement(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let attente = try await attente(request) else { return expiree() }
+        return try await enrolement(attente, nil, .ok, request, context)
+    }
+
+    func enroler(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await module.formulaireAvantSession(request)
+        guard let token = jeton(request), let attente = try await attente(request) else { return expiree() }
+        let now = module.clock.now
+        let code = String(form["code"].prefix(64))
+        let codes = try await module.database.write { db -> [String]? in
+            guard let codes = try SecondFacteur(module: module).confirmer(code, attente.compte, at: now, on: db) else {
+                try VerificationStore.compterEssai(token, on: db)
+                return nil
+            }
+            try VerificationStore.fermer(token, on: db)
+            return codes
+        }
+        guard let codes else {
+            return try await enrolement(
+                attente, CodeDeConfirmation.refus(code), .unprocessableContent, request, context)
+        }
+        // Codes are shown once: the way on is a link of that page, by the session just opened.
+        var demande = attente.demande
+        demande.service = ""
+        let ouverte = try await OuvertureDeSession(module: module).ouvrir(attente.compte, demande, request, context)
+        let suite = IdentityPaths.vers(IdentityPaths.login(), service: attente.demande.service)
+        var response = try await module.pages.gate(
+            CodesDeSecoursPage(codes: codes, suite: suite).page, .ok, request, context)
+        for cookie in ouverte.headers[values: .setCookie] {
+            response.headers.append(HTTPField(name: .setCookie, value: cookie))
+        }
+        return oublier(response)
+    }
+
+    private func enrolement(
+        _ attente: VerificationStore.Attente, _ refus: String?, _ status: HTTPResponse.Status, _ request: Request,
+        _ context: WebContext
+    ) async throws -> Response {
+        let now = module.clock.now
+        let totp = try await module.database.write { db in
+            try SecondFacteur(module: module).preparer(attente.compte.id, at: now, on: db)
+        }
+        guard let totp else { return .seeOther(IdentityPaths.verification()) }
+        return try await module.avantSession(status, request, context) { csrf, _ in
+            EnrolementPage(
+                totp: totp, courriel: attente.compte.courriel, emetteur: module.mails.marque,
+                action: IdentityPaths.enrolement(), refus: refus, csrf: csrf, obligatoire: true
+            ).page
+        }
+    }
+}
+
+// MARK: - Waiting
+
+extension VerificationHandler {
+    private func jeton(_ request: Request) -> String? {
+        request.cookie(IdentityCookies.verification).flatMap { $0.utf8.count <= 128 ? $0 : nil }
+    }
+
+    private func attente(_ request: Request) async throws -> VerificationStore.Attente? {
+        guard let token = jeton(request) else { return nil }
+        let now = module.clock.now
+        return try await module.database.read { db in try VerificationStore.lire(token, at: now, on: db) }
+    }
+
+    private func expiree() -> Response {
+        oublier(
+            .seeOther(
+                IdentityPaths.login(), saying: "Le délai pour donner votre code est passé. Connectez-vous de nouveau.",
+                tone: "wait"))
+    }
+
+    private func oublier(_ response: Response) -> Response {
+        var response = response
+        response.set(SessionCookie(IdentityCookies.verification, "", path: "/cas", maxAge: 0))
+        return response
+    }
+}
