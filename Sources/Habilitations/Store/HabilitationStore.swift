@@ -10,46 +10,55 @@ package enum HabilitationStore {
         package let espaces: [Espace]
     }
 
-    /// One statement, whatever the space.
+    /// One statement, whatever the space: it is part of every page.
     package static func roles(compte id: Int, _ espace: Espace, on db: any Connection) throws -> Roles {
         let rows = try db.rows(
             """
-            SELECT siret, nom, role FROM habilitation WHERE compte_id = \(id)
-            UNION ALL SELECT '', '', 'opco ' || role FROM agent WHERE compte_id = \(id)
-            ORDER BY 2, 1
+            \(ouvertes("h.compte_id = \(id)"))
+            UNION ALL SELECT compte_id, '', '', 'opco ' || role, NULL FROM agent WHERE compte_id = \(id) AND actif = 1
             """)
-        var held: [EtablissementAccessible] = []
         var opco: RoleOPCO?
         var espaces: Set<Espace> = []
+        var tenus = EtablissementsTenus()
         for row in rows {
             let name = try row.string("role")
-            if let agent = RoleOPCO(rawValue: String(name.dropFirst("opco ".count))), name.hasPrefix("opco ") {
+            if name.hasPrefix("opco ") {
+                guard let agent = RoleOPCO(rawValue: String(name.dropFirst("opco ".count))) else { continue }
                 opco = agent
                 espaces.insert(.opco)
             } else if let role = RoleEtablissement(rawValue: name) {
                 espaces.insert(role.organisme ? .of : .entreprise)
-                guard role.organisme == (espace == .of), espace != .opco else { continue }
-                held.append(
-                    EtablissementAccessible(siret: try row.string("siret"), nom: try row.string("nom"), role: role))
+                guard espace != .opco, role.organisme == (espace == .of) else { continue }
+                try tenus.ajouter(row, role)
             }
         }
         return Roles(
-            etablissements: held, opco: espace == .opco ? opco : nil, espaces: Espace.allCases.filter(espaces.contains))
+            etablissements: tenus.liste, opco: espace == .opco ? opco : nil,
+            espaces: Espace.allCases.filter(espaces.contains))
     }
 
     /// Accounts attached to an establishment: whom its letters are announced to.
     package static func comptes(siret: String, on db: any Connection) throws -> [Int] {
-        try db.rows("SELECT DISTINCT compte_id FROM habilitation WHERE siret = \(siret) ORDER BY compte_id")
-            .map { try $0.int("compte_id") }
+        try db.rows(
+            """
+            SELECT DISTINCT compte_id FROM habilitation
+            WHERE perimetre IN \(SQL.list(Perimetre.codes(couvrant: siret))) AND actif = 1 ORDER BY compte_id
+            """
+        ).map { try $0.int("compte_id") }
     }
 
     /// As `comptes`, with the space in which each holds the establishment.
     package static func comptesParEspace(
         siret: String, on db: any Connection
     ) throws -> [(compte: Int, espace: Espace)] {
-        try db.rows("SELECT compte_id, role FROM habilitation WHERE siret = \(siret) ORDER BY compte_id").compactMap {
-            guard let role = RoleEtablissement(rawValue: try $0.string("role")) else { return nil }
-            return (try $0.int("compte_id"), role.organisme ? .of : .entreprise)
+        try db.rows(
+            """
+            SELECT DISTINCT compte_id, espace FROM habilitation
+            WHERE perimetre IN \(SQL.list(Perimetre.codes(couvrant: siret))) AND actif = 1
+            ORDER BY compte_id, espace DESC
+            """
+        ).compactMap { row in
+            try Espace(rawValue: row.string("espace")).map { (try row.int("compte_id"), $0) }
         }
     }
 
@@ -58,39 +67,55 @@ package enum HabilitationStore {
         comptes ids: [Int], on db: any Connection
     ) throws -> [Int: [Espace: Set<String>]] {
         var tenus: [Int: [Espace: Set<String>]] = [:]
-        let rows = try db.rows("SELECT compte_id, siret, role FROM habilitation WHERE compte_id IN \(SQL.list(ids))")
-        for row in rows {
+        for row in try db.rows(ouvertes("h.compte_id IN \(SQL.list(ids))")) {
             guard let role = RoleEtablissement(rawValue: try row.string("role")) else { continue }
-            tenus[try row.int("compte_id"), default: [:]][role.organisme ? .of : .entreprise, default: []]
-                .insert(try row.string("siret"))
+            let siret = try row.string("siret")
+            guard Siret.formatJuste(siret) else { continue }
+            tenus[try row.int("compte_id"), default: [:]][role.organisme ? .of : .entreprise, default: []].insert(siret)
         }
         return tenus
     }
 
-    package static func accorder(
-        compte id: Int, siret: String, nom: String, role: RoleEtablissement, at now: Instant, on db: any Connection
-    ) throws {
-        try db.execute(
-            """
-            INSERT INTO habilitation (compte_id, siret, nom, role, cree_le)
-            VALUES (\(id), \(siret), \(nom), \(role.rawValue), \(now.iso))
-            ON CONFLICT (compte_id, siret, role) DO UPDATE SET nom = excluded.nom
-            """)
+    /// What active habilitations open: their own line, and for a whole company a line per establishment that the
+    /// reference data know of today.
+    private static func ouvertes(_ condition: SQL) -> SQL {
+        """
+        SELECT h.compte_id, h.perimetre AS siret, h.nom, h.role, h.droits FROM habilitation h
+        WHERE \(condition) AND h.actif = 1
+        UNION ALL
+        SELECT h.compte_id, e.siret, COALESCE(e.denomination, e.enseigne, h.nom), h.role, h.droits
+        FROM habilitation h
+        JOIN etablissement e ON e.siret >= h.perimetre || '00000' AND e.siret <= h.perimetre || '99999'
+        WHERE \(condition) AND h.actif = 1 AND LENGTH(h.perimetre) = 9
+        UNION ALL
+        SELECT h.compte_id, o.siret, o.denomination, h.role, h.droits
+        FROM habilitation h
+        JOIN organisme_formation o ON o.siret >= h.perimetre || '00000' AND o.siret <= h.perimetre || '99999'
+        WHERE \(condition) AND h.actif = 1 AND LENGTH(h.perimetre) = 9 AND h.espace = 'of'
+        """
     }
+}
 
-    package static func nommer(agent id: Int, role: RoleOPCO, at now: Instant, on db: any Connection) throws {
-        try db.execute(
-            """
-            INSERT INTO agent (compte_id, role, cree_le) VALUES (\(id), \(role.rawValue), \(now.iso))
-            ON CONFLICT (compte_id) DO UPDATE SET role = excluded.role
-            """)
-    }
+/// The establishments of one account: what reaches the same one by several ways adds up.
+private struct EtablissementsTenus {
+    private var parSiret: [String: EtablissementAccessible] = [:]
 
-    /// Agents who may instruct, for reassignment.
-    package static func agents(on db: any Connection) throws -> [(id: Int, role: RoleOPCO)] {
-        try db.rows("SELECT compte_id, role FROM agent ORDER BY compte_id").compactMap { row in
-            guard let role = RoleOPCO(rawValue: try row.string("role")) else { return nil }
-            return (try row.int("compte_id"), role)
+    mutating func ajouter(_ row: Row, _ role: RoleEtablissement) throws {
+        let siret = try row.string("siret")
+        guard Siret.formatJuste(siret) else { return }
+        let une = Habilitation(
+            .etablissement(siret: siret), nom: try row.string("nom"), role: role,
+            stockes: row.optionalString("droits"), actif: true)
+        guard let connu = parSiret[siret] else {
+            parSiret[siret] = EtablissementAccessible(siret: siret, nom: une.nom, role: role, droits: une.droits)
+            return
         }
+        parSiret[siret] = EtablissementAccessible(
+            siret: siret, nom: connu.nom, role: connu.role.administre ? connu.role : role,
+            droits: connu.droits.union(une.droits))
+    }
+
+    var liste: [EtablissementAccessible] {
+        parSiret.values.sorted { ($0.nom, $0.siret) < ($1.nom, $1.siret) }
     }
 }

@@ -1,0 +1,201 @@
+import Domain
+import Platform
+import Referentiels
+
+struct EtablissementsPage {
+    let requete: RequeteDEtablissements
+    let total: Int
+    let etablissements: [EtablissementListe]
+    /// SIRET of the one selected.
+    let courant: String?
+    /// Takes the POST of the scope selector.
+    let choisir: String
+    let paths: EtablissementsPaths
+    let csrf: CSRF
+    let annonce: Flash?
+
+    private var base: String { paths.liste() }
+
+    var page: Page {
+        Page(
+            titre: "Etablissements", scripts: ["pagesize.js"],
+            main: """
+                \(annonce.map { banner(Tone(rawValue: $0.tone) ?? .info, $0.message) })
+                \(pageHead(PageHead("Etablissements").with {
+                    $0.chapeau = "Les établissements rattachés à votre compte."
+                }))
+                <section class="card" aria-label="Liste des établissements">
+                \(outils)
+                \(filtres)
+                \(etablissements.isEmpty ? emptyLine("Aucun établissement ne répond à cette recherche.") : tableau)
+                \(pages)
+                </section>
+                """)
+    }
+
+    private var outils: HTML {
+        toolbar([
+            search(
+                action: base, value: requete.recherche, label: "Rechercher un établissement",
+                placeholder: "Nom, SIRET, ville…", garder: requete.parametres.filter { $0.name != "q" }),
+            filterMenu(
+                action: base, colonnes: ColonneEtablissement.allCases.map { Choix($0.rawValue, $0.titre) },
+                garder: requete.parametres),
+            sortBy(
+                action: base,
+                options: ColonneEtablissement.allCases.flatMap {
+                    [Choix($0.rawValue, $0.titre), Choix("-\($0.rawValue)", "\($0.titre), décroissant")]
+                }, value: requete.tri, garder: requete.parametres.filter { $0.name != "tri" }),
+        ])
+    }
+
+    private var filtres: HTML {
+        var puces = requete.filtres.map { filtre in
+            Chip(
+                filtre.colonne.titre, filtre.valeurs.joined(separator: " ou "),
+                sans: requete.url(base) {
+                    $0.filtres.removeAll { $0 == filtre }
+                    $0.page = 1
+                })
+        }
+        if !requete.recherche.isEmpty {
+            puces.append(
+                Chip(
+                    "Recherche", requete.recherche,
+                    sans: requete.url(base) {
+                        $0.recherche = ""
+                        $0.page = 1
+                    }))
+        }
+        return chips(
+            puces,
+            toutEffacer: requete.url(base) {
+                $0.filtres = []
+                $0.recherche = ""
+                $0.page = 1
+            })
+    }
+
+    private var tableau: HTML {
+        dataTable(
+            TableModel(
+                label: "Etablissements", columns: ColonneEtablissement.allCases.map(entete) + [TableColumn("Actions")],
+                rows: etablissements.map { un in
+                    [
+                        un.principal ? "\(Icon.check.html(.s)) Oui" : "Non", num(un.siret),
+                        "<a href=\"\(paths.fiche(un.siret))\">\(un.nom)</a>", HTML.escaping(un.adresse),
+                        HTML.escaping(un.ville), un.actif ? pill("Actif", tone: .ok) : pill("Fermé"), acte(un),
+                    ]
+                }))
+    }
+
+    private func acte(_ un: EtablissementListe) -> HTML {
+        if un.siret == courant { return pill("Sélectionné", tone: .sent) }
+        return """
+            <form method="post" action="\(choisir)">\(csrf.field)\(button(
+                "SÉLECTIONNER", shape: .small, name: "perimetre", value: un.siret, precision: un.nom))</form>
+            """
+    }
+
+    private func entete(_ colonne: ColonneEtablissement) -> TableColumn {
+        let courante = colonne == requete.colonne
+        return TableColumn(
+            colonne.titre, colonne == .actif ? .state : .text,
+            sort: requete.url(base) {
+                $0.decroissant = courante ? !$0.decroissant : false
+                $0.colonne = colonne
+                $0.page = 1
+            }, sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil)
+    }
+
+    private var pages: HTML {
+        let premier = (requete.page - 1) * requete.taille + 1
+        let dernier = premier + etablissements.count - 1
+        let vide = etablissements.isEmpty
+        var modele = PagerModel(
+            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
+            total: total,
+            precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
+            suivante: !vide && dernier < total ? requete.url(base) { $0.page += 1 } : nil)
+        modele.garder = requete.parametres.filter { $0.name != "lignes" }
+        return pager(modele)
+    }
+}
+
+/// The sheet of an establishment: what the reference data say, and a contact that its administrators may correct.
+struct EtablissementPage {
+    let tenu: EtablissementAccessible
+    let fiche: FicheEtablissement
+    let saisie: ContactSaisi
+    let erreurs: [FieldError]
+    let paths: EtablissementsPaths
+    let espace: Espace
+    let csrf: CSRF
+    let annonce: Flash?
+
+    private var modifiable: Bool { tenu.droits.contains(.gererUtilisateurs) }
+
+    private func erreur(_ id: String) -> String? { erreurs.first { $0.id == id }?.message }
+
+    var page: Page {
+        Page(
+            titre: tenu.nom, mainClass: "main--form", erreurs: !erreurs.isEmpty,
+            main: """
+                \(errorSummary(erreurs))\(annonce.map { banner(Tone(rawValue: $0.tone) ?? .info, $0.message) })
+                \(pageHead(PageHead(tenu.nom).with {
+                    $0.retour = ("Etablissements", paths.liste())
+                    $0.etat = fiche.ferme ? pill("Fermé") : pill("Actif", tone: .ok)
+                }))
+                \(card(id: "identite", titre: "Identité", facts(identite)))
+                \(card(id: "adresse", titre: "Adresse", facts([
+                    Fact("Adresse", texte(fiche.adresse.rue), wide: true),
+                    Fact("Code postal", texte(fiche.adresse.codePostal)), Fact("Ville", texte(fiche.adresse.commune)),
+                ])))
+                \(modifiable ? formulaire : card(id: "contact", titre: "Contact", facts([
+                    Fact("E-Mail", texte(fiche.courriel)), Fact("Numéro de téléphone", texte(fiche.telephone)),
+                ])))
+                <p class="small muted">Ces informations viennent du répertoire Sirene\
+                \(espace == .of ? ", de la liste publique des organismes de formation et de l'annuaire de l'éducation" : "")\
+                \(fiche.corrigeLe.map { " ; le contact a été corrigé le \($0.paris.date)" }).</p>
+                """)
+    }
+
+    private var identite: [Fact] {
+        var faits = [
+            Fact("Raison sociale", texte(fiche.raisonSociale ?? fiche.nom), wide: true),
+            Fact("SIRET", num(fiche.siret)), Fact("Siren", num(Siret.siren(fiche.siret))),
+            Fact("Nic", num(String(fiche.siret.dropFirst(9)))),
+            Fact("Établissement principal", fiche.principal ? "Oui" : "Non"),
+        ]
+        if espace == .of {
+            faits.append(Fact("Numéro UAI", texte(fiche.uai)))
+            faits.append(Fact("Numéro de déclaration d'activité", texte(fiche.nda)))
+        }
+        return faits
+    }
+
+    private func texte(_ valeur: String?) -> HTML {
+        guard let valeur, !valeur.isEmpty else { return "<span class=\"muted\">Non renseigné</span>" }
+        return HTML.escaping(valeur)
+    }
+
+    private var formulaire: HTML {
+        """
+        <form class="form" method="post" action="\(paths.fiche(tenu.siret))" novalidate>\(csrf.field)
+        \(formCard("Contact", note: "Facultatif. L'OPCO s'en sert pour joindre l'établissement.", """
+            \(textField(FieldModel(name: "courriel", label: "E-Mail", value: saisie.courriel).with {
+                $0.type = .email
+                $0.width = .half
+                $0.spellcheck = false
+                $0.error = erreur("courriel")
+            }))\(textField(FieldModel(name: "telephone", label: "Numéro de téléphone", value: saisie.telephone).with {
+                $0.type = .tel
+                $0.width = .half
+                $0.error = erreur("telephone")
+            }))
+            """))
+        <div class="row row--end">\(button("ENREGISTRER", style: .primary))</div>
+        </form>
+        """
+    }
+}
