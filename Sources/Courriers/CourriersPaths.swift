@@ -7,13 +7,13 @@ package struct CourriersPaths: Sendable {
 
     package init(_ espace: Espace) { base = espace.racine }
 
-    package var courrier: Route<Int> { Route(base + "/courriers/{id}") }
-    package var notifications: Route<> { Route(base + "/notifications") }
+    package var courrier: Route<Int> { Route(base, "/courriers/{id}") }
+    package var notifications: Route<> { Route(base, "/notifications") }
     /// Marks as read and goes to the file.
-    package var examen: Route<Int> { Route(base + "/notifications/{id}/examen") }
-    package var suppression: Route<Int> { Route(base + "/notifications/{id}/suppression") }
+    package var examen: Route<Int> { Route(base, "/notifications/{id}/examen") }
+    package var suppression: Route<Int> { Route(base, "/notifications/{id}/suppression") }
     /// Marks all of them as read.
-    package var lecture: Route<> { Route(base + "/notifications/lecture") }
-    package var suppressionDeTout: Route<> { Route(base + "/notifications/suppression") }
-    package var reglages: Route<> { Route(base + "/notifications/reglages") }
+    package var lecture: Route<> { Route(base, "/notifications/lecture") }
+    package var suppressionDeTout: Route<> { Route(base, "/notifications/suppression") }
+    package var reglages: Route<> { Route(base, "/notifications/reglages") }
 }

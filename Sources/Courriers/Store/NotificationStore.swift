@@ -77,7 +77,9 @@ package enum NotificationStore {
     /// The account's own, for the establishments that it still holds in the space.
     static func portee(_ acces: Acces) -> SQL {
         guard acces.espace != .opco else { return "1 = 0" }
-        let sirets = Array(Set(acces.etablissements.map(\.siret))).sorted()
+        // Most people hold one: nothing to sort at each page.
+        let tenus = acces.etablissements.map(\.siret)
+        let sirets = tenus.count == 1 ? tenus : Array(Set(tenus)).sorted()
         return """
             n.compte_id = \(acces.compteID) AND n.espace = \(acces.espace.rawValue)
             AND n.siret_adresse IN \(SQL.list(sirets))
@@ -90,11 +92,12 @@ package enum NotificationStore {
     ) throws -> (nonLues: Int, recentes: [Notice]) {
         guard acces.espace != .opco, !acces.etablissements.isEmpty else { return (0, []) }
         let paths = CourriersPaths(acces.espace)
+        let portee = portee(acces)
         let rows = try db.rows(
             """
             SELECT \(NotificationDeCourrier.colonnes),
-                (SELECT COUNT(*) FROM notification n WHERE \(portee(acces)) AND n.lu_le IS NULL) AS non_lues
-            FROM notification n WHERE \(portee(acces)) ORDER BY n.cree_le DESC, n.id DESC LIMIT \(limite)
+                (SELECT COUNT(*) FROM notification n WHERE \(portee) AND n.lu_le IS NULL) AS non_lues
+            FROM notification n WHERE \(portee) ORDER BY n.cree_le DESC, n.id DESC LIMIT \(limite)
             """)
         let recentes = try rows.map(NotificationDeCourrier.init).map { une in
             Notice(

@@ -24,8 +24,7 @@ struct BrouillonHandler: Sendable {
     }
 
     func supprimer(_ request: Request, _ context: WebContext) async throws -> Response {
-        let acces = try context.require(Acces.self)
-        try acces.exiger(.deposer)
+        let acces = try context.require(Acces.self).pouvant(.deposer)
         let id = try context.parameter("id", as: Int.self)
         _ = try await request.form(context)
         try await module.database.write { db in

@@ -36,6 +36,7 @@ extension DossierStore {
             version += 1
             try ecrire(
                 apres, de: dossier, definition, siretOF: DossierStore.siretOF(apres, acces, dossier.siretOF),
+                siretEmployeur: DossierStore.siretEmployeur(apres, acces, dossier.siretEmployeur),
                 par: acces.nomComplet, at: now, on: db)
             try Fusion.noter(
                 changees, avant: avant, sensibles: definition.clesSensibles, version: version, id, acces, at: now,
@@ -57,8 +58,18 @@ extension DossierStore {
     /// one selected.
     static func siretOF(_ reponses: Reponses, _ acces: Acces, _ actuel: String?) -> String {
         let repondu = reponses["organismeFormation.siret"]
-        if acces.espace != .of { return repondu }
+        // What a company fills is its own until it is sent: `DepotStore` then names the training organisation.
+        if acces.espace != .of { return "" }
         if acces.etablissements.contains(where: { $0.siret == repondu }) { return repondu }
+        return actuel ?? acces.courant?.siret ?? ""
+    }
+
+    /// The company under which a file stands. Typing another's SIRET neither gives it the draft nor loses it.
+    static func siretEmployeur(_ reponses: Reponses, _ acces: Acces, _ actuel: String?) -> String {
+        let repondu = Resume(reponses).siretEmployeur
+        guard acces.espace == .entreprise, !acces.etablissements.contains(where: { $0.siret == repondu }) else {
+            return repondu
+        }
         return actuel ?? acces.courant?.siret ?? ""
     }
 }

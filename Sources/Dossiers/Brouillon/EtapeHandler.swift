@@ -10,8 +10,7 @@ struct EtapeHandler: Sendable {
     let paths: DossierPaths
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let acces = try context.require(Acces.self)
-        try acces.exiger(.deposer)
+        let acces = try context.require(Acces.self).pouvant(.deposer)
         let id = try context.parameter("id", as: Int.self)
         let numero = try context.parameter("etape", as: Int.self)
         let query = request.query
@@ -28,16 +27,14 @@ struct EtapeHandler: Sendable {
 
     /// The table of remuneration alone, for the page's script.
     func remuneration(_ request: Request, _ context: WebContext) async throws -> Response {
-        let acces = try context.require(Acces.self)
-        try acces.exiger(.deposer)
+        let acces = try context.require(Acces.self).pouvant(.deposer)
         let id = try context.parameter("id", as: Int.self)
         let (_, reponses) = try await module.database.read { db in try module.store.find(id, acces, on: db) }
         return .html(RemunerationView(reponses: reponses, erreurs: []).html)
     }
 
     func save(_ request: Request, _ context: WebContext) async throws -> Response {
-        let acces = try context.require(Acces.self)
-        try acces.exiger(.deposer)
+        let acces = try context.require(Acces.self).pouvant(.deposer)
         let id = try context.parameter("id", as: Int.self)
         let numero = try context.parameter("etape", as: Int.self)
         let form = try await request.form(context)

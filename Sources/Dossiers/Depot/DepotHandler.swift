@@ -52,9 +52,18 @@ extension DossiersModule {
         let (dossier, reponses, pieces) = try store.findAvecPieces(id, acces, on: db)
         guard dossier.etat == .brouillon else { return .deja }
         let formulaire = definition.formulaire(pour: reponses)
-        let erreurs = try constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }
+        var erreurs = try constats(reponses, formulaire, on: db).filter { $0.gravite == .erreur }
+        let employeur = reponses["employeur.siret"]
+        if acces.espace == .entreprise, !employeur.isEmpty, employeur != dossier.siretEmployeur {
+            erreurs.append(
+                Constat(
+                    "employeur-depositaire", .erreur, ["employeur.siret"],
+                    "Sélectionnez un de vos établissements : vous déposez pour votre entreprise"))
+        }
         guard erreurs.isEmpty else { return .refuse(erreurs) }
-        try DepotStore.numeroter(dossier, montants: References.montants(reponses, on: db), at: now, on: db)
+        let siretOF = acces.espace == .entreprise ? reponses["organismeFormation.siret"] : dossier.siretOF
+        try DepotStore.numeroter(
+            dossier, siretOF: siretOF, montants: References.montants(reponses, on: db), at: now, on: db)
         let transmis = try appliquer(
             .transmettre, dossier, reponses, DetailEvenement(acteur: acces, nombreDePieces: pieces), at: now, on: db)
         try accorderSiPossible(transmis, reponses, at: now, on: db)

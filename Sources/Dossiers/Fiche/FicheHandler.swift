@@ -19,7 +19,7 @@ struct FicheHandler: Sendable {
                 dossier: dossier, reponses: reponses, formulaire: module.definition.formulaire(pour: reponses),
                 suivi: suivi, courriers: try module.slots.courriers(dossier, acces, db),
                 types: module.definition.pieces,
-                role: acces.courant?.role, aujourdhui: today, paths: paths, annonce: context[Flash.self])
+                titulaire: dossier.titulaire(acces), aujourdhui: today, paths: paths, annonce: context[Flash.self])
         }
         // A draft has no sheet yet: it opens where it is filled in.
         guard let page else { return .seeOther(paths.etape(id, 1)) }

@@ -9,7 +9,8 @@ struct FichePage {
     let suivi: Suivi
     let courriers: HTML
     let types: [TypeDePiece]
-    let role: RoleEtablissement?
+    /// What the person may do in the establishment of the file; nil for an agent.
+    let titulaire: EtablissementAccessible?
     let aujourdhui: Jour
     let paths: DossierPaths
     let annonce: Flash?
@@ -88,13 +89,13 @@ struct FichePage {
     }
 
     private func action(_ action: ActionDossier) -> HTML {
-        guard let role else { return "" }
+        guard let titulaire else { return "" }
         let (href, icon): (String, Icon) =
             switch action {
             case .afficher: (paths.cerfa(dossier.id), .eye)
             default: (paths.pieces(dossier.id), .upload)
             }
-        if let motif = action.disponibilite(dossier.etat, subroge: dossier.subroge, role: role).motif {
+        if let motif = action.disponibilite(dossier.etat, subroge: dossier.subroge, pour: titulaire).motif {
             return disabledButton(
                 action.libelle, id: "pourquoi-\(action.rawValue)", why: motif, shape: .wideStart, icon: icon)
         }

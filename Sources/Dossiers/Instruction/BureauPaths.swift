@@ -14,14 +14,14 @@ package struct BureauPaths: Sendable {
     package var file: Route<> { dossiers.liste }
     package var dossier: Route<Int> { dossiers.fiche }
     /// Takes the most pressing file that nobody has.
-    package var prochain: Route<> { Route(base + "/prise-en-charge") }
-    package var priseEnCharge: Route<Int> { Route(base + "/{id}/prise-en-charge") }
-    package var affectation: Route<Int> { Route(base + "/{id}/affectation") }
+    package var prochain: Route<> { Route(base, "/prise-en-charge") }
+    package var priseEnCharge: Route<Int> { Route(base, "/{id}/prise-en-charge") }
+    package var affectation: Route<Int> { Route(base, "/{id}/affectation") }
     /// Reads a sensitive answer in full; journaled.
-    package var lecture: Route<Int> { Route(base + "/{id}/lecture") }
-    package var demandeDePieces: Route<Int> { Route(base + "/{id}/demande-de-pieces") }
-    package var accord: Route<Int> { Route(base + "/{id}/accord") }
-    package var refus: Route<Int> { Route(base + "/{id}/refus") }
-    package var annulation: Route<Int> { Route(base + "/{id}/annulation") }
-    package var depotDeca: Route<Int> { Route(base + "/{id}/depot-deca") }
+    package var lecture: Route<Int> { Route(base, "/{id}/lecture") }
+    package var demandeDePieces: Route<Int> { Route(base, "/{id}/demande-de-pieces") }
+    package var accord: Route<Int> { Route(base, "/{id}/accord") }
+    package var refus: Route<Int> { Route(base, "/{id}/refus") }
+    package var annulation: Route<Int> { Route(base, "/{id}/annulation") }
+    package var depotDeca: Route<Int> { Route(base, "/{id}/depot-deca") }
 }

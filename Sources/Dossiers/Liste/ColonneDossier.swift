@@ -42,7 +42,7 @@ package enum ColonneDossier: String, Sendable, CaseIterable {
     /// Lists begin with the latest.
     static let parDefaut = (colonne: ColonneDossier.debut, decroissant: true)
 
-    func cellule(_ dossier: Dossier) -> HTML {
+    func cellule(_ dossier: LigneDeDossier) -> HTML {
         switch self {
         case .beneficiaire: HTML.escaping(dossier.beneficiaire)
         case .etablissement: HTML.escaping(dossier.etablissement)
@@ -55,7 +55,7 @@ package enum ColonneDossier: String, Sendable, CaseIterable {
         }
     }
 
-    func texte(_ dossier: Dossier) -> String {
+    func texte(_ dossier: LigneDeDossier) -> String {
         switch self {
         case .beneficiaire: dossier.beneficiaire
         case .etablissement: dossier.etablissement

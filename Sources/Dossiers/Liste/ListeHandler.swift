@@ -28,30 +28,25 @@ struct ListeHandler: Sendable {
         let acces = try context.require(Acces.self)
         try acces.exiger(.consulter)
         let requete = RequeteDeListe(request.query)
-        let colonnes = ColonneDossier.allCases
-        let lignes = try await module.database.read { db in
+        guard let format = FormatDExport(rawValue: try context.parameter("format", as: String.self)) else {
+            throw Refusal.notFound
+        }
+        // A hundred thousand lines take seconds to read and to write: both away from the threads of the pages.
+        let octets = try await module.database.lengthyRead { db in
+            let colonnes = ColonneDossier.allCases
             var lignes: [[SpreadsheetCell]] = []
             try ListeStore.chaque(requete, Portee.condition(acces), on: db) { dossier in
                 lignes.append(colonnes.map { $0.cellule(export: dossier) })
             }
-            return lignes
+            return try TableauExporte(colonnes: colonnes.map(\.titre), lignes: lignes).octets(format)
         }
-        let tableau = TableauExporte(colonnes: colonnes.map(\.titre), lignes: lignes)
-        switch try context.parameter("format", as: String.self) {
-        case "xlsx":
-            return .document(
-                try tableau.xlsx(), type: TableauExporte.typeXLSX, name: "contrats-apprentissage.xlsx", attachment: true
-            )
-        case "csv":
-            return .document(
-                tableau.csv(), type: "text/csv; charset=utf-8", name: "contrats-apprentissage.csv", attachment: true)
-        default: throw Refusal.notFound
-        }
+        return .document(
+            octets, type: format.type, name: "contrats-apprentissage.\(format.rawValue)", attachment: true)
     }
 }
 
 extension ColonneDossier {
-    fileprivate func cellule(export dossier: Dossier) -> SpreadsheetCell {
+    fileprivate func cellule(export dossier: LigneDeDossier) -> SpreadsheetCell {
         switch self {
         case .debut: dossier.debut.map { .date(year: $0.annee, month: $0.mois, day: $0.jour) } ?? .empty
         case .fin: dossier.fin.map { .date(year: $0.annee, month: $0.mois, day: $0.jour) } ?? .empty

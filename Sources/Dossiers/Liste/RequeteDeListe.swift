@@ -67,7 +67,7 @@ package struct RequeteDeListe: Sendable, Equatable {
 
 /// A page of a list.
 package struct PageDeListe: Sendable {
-    package let dossiers: [Dossier]
+    package let dossiers: [LigneDeDossier]
     /// At most `RequeteDeListe.plafond` + 1 when there are filters.
     package let total: Int
     package let transmis: Int
@@ -86,9 +86,9 @@ package enum ListeStore {
         // needs no such care.
         let rows = try db.rows(
             requete.page == 1
-                ? "SELECT \(Dossier.colonnes) FROM dossier d WHERE \(condition) \(ordre) LIMIT \(requete.taille)"
+                ? "SELECT \(LigneDeDossier.colonnes) FROM dossier d WHERE \(condition) \(ordre) LIMIT \(requete.taille)"
                 : """
-                SELECT \(Dossier.colonnes) FROM dossier d WHERE d.id IN (
+                SELECT \(LigneDeDossier.colonnes) FROM dossier d WHERE d.id IN (
                     SELECT d.id FROM dossier d WHERE \(condition) \(ordre)
                     LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
                 ) \(ordre)
@@ -107,22 +107,22 @@ package enum ListeStore {
         let transmis = try comptes?.int("transmis") ?? 0
         let brouillons = try comptes?.int("brouillons") ?? 0
         return PageDeListe(
-            dossiers: try rows.map(Dossier.init),
+            dossiers: try rows.map(LigneDeDossier.init),
             total: filtree ? try comptes?.int("total") ?? 0 : requete.brouillon ? brouillons : transmis,
             transmis: transmis, brouillons: brouillons)
     }
 
     /// Every row of the list, one at a time: exports.
     static func chaque(
-        _ requete: RequeteDeListe, _ portee: SQL, on db: any Connection, _ body: (Dossier) throws -> Void
+        _ requete: RequeteDeListe, _ portee: SQL, on db: any Connection, _ body: (LigneDeDossier) throws -> Void
     ) throws {
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
         try db.each(
             """
-            SELECT \(Dossier.colonnes) FROM dossier d WHERE \(condition(requete, portee, prefixe: false))
+            SELECT \(LigneDeDossier.colonnes) FROM dossier d WHERE \(condition(requete, portee, prefixe: false))
             ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens) LIMIT 100000
             """
-        ) { try body(Dossier($0)) }
+        ) { try body(LigneDeDossier($0)) }
     }
 
     static func condition(_ requete: RequeteDeListe, _ portee: SQL, prefixe: Bool) -> SQL {

@@ -6,17 +6,16 @@ package import Platform
 struct TableauDeBordHandler: Sendable {
     let module: DossiersModule
     let paths: DossierPaths
-    let bloc: @Sendable () -> HTML
+    let lecture: AccueilDeTableau.Lecture
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let acces = try context.require(Acces.self)
         try acces.exiger(.consulter)
-        let comptes = try await module.database.read { db in
-            try ListeStore.comptesParEtat(Portee.condition(acces), on: db)
+        let (comptes, accueil) = try await module.database.read { db in
+            (try ListeStore.comptesParEtat(Portee.condition(acces), on: db), try lecture(acces, db))
         }
         let page = TableauDeBordPage(
-            titre: "Bienvenue sur \(acces.espace.libelle)", comptes: comptes, depose: acces.peut(.deposer),
-            bloc: bloc(),
+            espace: acces.espace, accueil: accueil, comptes: comptes, depose: acces.peut(.deposer),
             csrf: try context.require(CSRF.self), paths: paths, annonce: context[Flash.self])
         return try await module.pages.shell(page.page, .ok, request, context)
     }
@@ -34,11 +33,25 @@ extension ListeStore {
     }
 }
 
+/// What the OPCO itself says on a dashboard, by space and by branch of the establishment selected.
+package struct AccueilDeTableau: Sendable {
+    package typealias Lecture = @Sendable (Acces, any Connection) throws -> AccueilDeTableau
+
+    package let titre: String
+    /// What is new, the guide, whom to write to.
+    package let bloc: HTML
+
+    package init(titre: String, bloc: HTML) {
+        self.titre = titre
+        self.bloc = bloc
+    }
+}
+
 struct TableauDeBordPage {
-    let titre: String
+    let espace: Espace
+    let accueil: AccueilDeTableau
     let comptes: [EtatDossier: Int]
     let depose: Bool
-    let bloc: HTML
     let csrf: CSRF
     let paths: DossierPaths
     let annonce: Flash?
@@ -48,7 +61,7 @@ struct TableauDeBordPage {
             titre: "Mon tableau de bord",
             main: """
                 \(annonce.map { banner(Tone($0.tone), $0.message) })
-                \(pageHead(PageHead(titre).with {
+                \(pageHead(PageHead(accueil.titre).with {
                     $0.chapeau = "Votre compte en ligne pour le financement et le suivi de vos dossiers de formation."
                     $0.action = creer
                 }))
@@ -60,15 +73,24 @@ struct TableauDeBordPage {
                     tuile([.attentePieces], .wait)
                 ]))
                 </div>
-                \(bloc)
+                \(accueil.bloc)
                 """)
     }
 
     private var creer: HTML? {
         guard depose else { return nil }
+        guard espace == .entreprise else {
+            return """
+                <form method="post" action="\(paths.liste())">\(csrf.field)\
+                \(button("CRÉER UN NOUVEAU CONTRAT", style: .primary, icon: .plus))</form>
+                """
+        }
         return """
-            <form method="post" action="\(paths.liste())">\(csrf.field)\
-            \(button("CRÉER UN NOUVEAU CONTRAT", style: .primary, icon: .plus))</form>
+            <details class="menu">
+            <summary class="btn btn--primary">\(Icon.plus.html(.s)) CRÉER UNE DEMANDE \(Icon.down.html(.s))</summary>
+            <form class="menu__panel" method="post" action="\(paths.liste())">\(csrf.field)\
+            <button class="menu__link">\(Icon.file.html()) \(Dispositif.contratApprentissage.libelle)</button></form>
+            </details>
             """
     }
 
@@ -82,11 +104,10 @@ struct TableauDeBordPage {
 
 extension DossiersModule {
     /// The dashboard of a space.
-    /// - Parameter bloc: what is new, and the guide: the OPCO's own.
     package func tableauDeBord(
-        _ router: some RouterMethods<WebContext>, _ espace: Espace, bloc: @escaping @Sendable () -> HTML
+        _ router: some RouterMethods<WebContext>, _ espace: Espace, accueil: @escaping AccueilDeTableau.Lecture
     ) {
-        let handler = TableauDeBordHandler(module: self, paths: DossierPaths(espace), bloc: bloc)
+        let handler = TableauDeBordHandler(module: self, paths: DossierPaths(espace), lecture: accueil)
         router.get(RouterPath(espace.racine), use: handler.show)
     }
 }

@@ -24,12 +24,11 @@ struct PiecesHandler: Sendable {
     }
 
     func deposer(_ request: Request, _ context: WebContext) async throws -> Response {
-        let acces = try context.require(Acces.self)
-        try acces.exiger(.deposer)
+        let acces = try context.require(Acces.self).pouvant(.deposer)
         let id = try context.parameter("id", as: Int.self)
         let dossier = try await module.database.read { db in try module.store.trouver(id, acces, on: db) }
-        if let role = acces.courant?.role, dossier.etat != .brouillon {
-            try ActionDossier.ajouterPiece.exiger(dossier.etat, subroge: dossier.subroge, role: role)
+        if let titulaire = dossier.titulaire(acces), dossier.etat != .brouillon {
+            try ActionDossier.ajouterPiece.exiger(dossier.etat, subroge: dossier.subroge, pour: titulaire)
         }
         let recu = try await recevoir(request, context, dossier, acces)
         try await annoncer(recu, dossier, acces)
@@ -56,8 +55,7 @@ struct PiecesHandler: Sendable {
     }
 
     func supprimer(_ request: Request, _ context: WebContext) async throws -> Response {
-        let acces = try context.require(Acces.self)
-        try acces.exiger(.deposer)
+        let acces = try context.require(Acces.self).pouvant(.deposer)
         let id = try context.parameter("id", as: Int.self)
         let numero = try context.parameter("piece", as: Int.self)
         _ = try await request.form(context)
@@ -198,8 +196,8 @@ extension PiecesHandler {
     ) async throws -> Response {
         let page = AjoutPiecesPage(
             dossier: dossier, pieces: pieces, types: module.definition.pieces, refus: refus,
-            possible: acces.courant.map {
-                ActionDossier.ajouterPiece.disponibilite(dossier.etat, subroge: dossier.subroge, role: $0.role)
+            possible: dossier.titulaire(acces).map {
+                ActionDossier.ajouterPiece.disponibilite(dossier.etat, subroge: dossier.subroge, pour: $0)
             } ?? .impossible("Votre rôle ne le permet pas."),
             csrf: try context.require(CSRF.self), paths: paths, annonce: context[Flash.self])
         return try await module.pages.shell(

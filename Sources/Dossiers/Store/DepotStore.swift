@@ -5,7 +5,8 @@ import Platform
 enum DepotStore {
     /// Gives the draft its number, once and for all, and what it asks for.
     static func numeroter(
-        _ dossier: Dossier, montants: (npec: Int?, equipement: Int?), at now: Instant, on db: any Connection
+        _ dossier: Dossier, siretOF: String, montants: (npec: Int?, equipement: Int?), at now: Instant,
+        on db: any Connection
     ) throws {
         let numero: Int
         switch db.dialect {
@@ -15,7 +16,7 @@ enum DepotStore {
         }
         try db.execute(
             """
-            UPDATE dossier SET brouillon = 0, numero = \(numero), transmis_le = \(now.iso), complet_le = \(now.iso),
+            UPDATE dossier SET brouillon = 0, siret_of = \(siretOF), numero = \(numero), transmis_le = \(now.iso), complet_le = \(now.iso),
                 npec_demande = \(montants.npec), equipement_demande = \(montants.equipement)
             WHERE id = \(dossier.id) AND brouillon = 1
             """)

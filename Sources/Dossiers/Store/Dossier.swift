@@ -48,6 +48,15 @@ package struct Dossier: Sendable {
 }
 
 extension Dossier {
+    /// What the person may do in the establishment that the file belongs to; nil for an agent.
+    func titulaire(_ acces: Acces) -> EtablissementAccessible? {
+        switch acces.espace {
+        case .of: acces.etablissement(siretOF)
+        case .entreprise: acces.etablissement(siretEmployeur)
+        case .opco: nil
+        }
+    }
+
     static let colonnes: SQL = """
         d.id, d.dispositif, d.etat, d.version, d.numero, d.avenant, d.siret_of, d.siret_employeur, d.organisme,
         d.beneficiaire, d.etablissement, d.intitule, d.deca, d.date_debut, d.date_fin, d.departement, d.subroge,
@@ -96,7 +105,7 @@ package enum Portee {
         switch acces.espace {
         case .opco: acces.roleOPCO == nil ? "1 = 0" : "d.brouillon = 0"
         case .of: acces.courant.map { "d.siret_of = \($0.siret)" } ?? "1 = 0"
-        case .entreprise: acces.courant.map { "d.siret_employeur = \($0.siret)" } ?? "1 = 0"
+        case .entreprise: acces.courant.map { "d.siret_employeur = \($0.siret) AND " + envoyes } ?? "1 = 0"
         }
     }
 
@@ -105,7 +114,10 @@ package enum Portee {
         switch acces.espace {
         case .opco: condition(acces)
         case .of: "d.siret_of IN \(SQL.list(acces.etablissements.map(\.siret)))"
-        case .entreprise: "d.siret_employeur IN \(SQL.list(acces.etablissements.map(\.siret)))"
+        case .entreprise: "d.siret_employeur IN \(SQL.list(acces.etablissements.map(\.siret))) AND " + envoyes
         }
     }
+
+    /// A draft that a training organisation fills for a company is its own until it is sent.
+    private static let envoyes: SQL = "(d.brouillon = 0 OR d.espace = 'app')"
 }

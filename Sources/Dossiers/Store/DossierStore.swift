@@ -87,7 +87,8 @@ package struct DossierStore: Sendable {
                 beneficiaire, beneficiaire_tri, etablissement, etablissement_tri, intitule, intitule_tri,
                 date_debut, date_fin, departement, subroge, equipement_demande, cree_le, maj_le, maj_par)
             VALUES (\(definition.dispositif.rawValue), \(EtatDossier.brouillon.rawValue), 1, 1,
-                \(acces.espace.rawValue), \(siretOF), \(resume.siretEmployeur), \(resume.organisme),
+                \(acces.espace.rawValue), \(siretOF), \(DossierStore.siretEmployeur(reponses, acces, nil)),
+                \(resume.organisme),
                 \(resume.beneficiaire), \(resume.beneficiaireTri), \(resume.etablissement), \(resume.etablissementTri),
                 \(resume.intitule), \(resume.intituleTri), \(resume.debut), \(resume.fin), \(resume.departement),
                 \(resume.subroge), \(resume.equipement), \(now.iso), \(now.iso), \(acces.nomComplet))
@@ -104,12 +105,12 @@ package struct DossierStore: Sendable {
     /// - Throws: `DatabaseError.busy` when another write came in between.
     package func ecrire(
         _ reponses: Reponses, de dossier: Dossier, _ definition: DefinitionDeDispositif, siretOF: String,
-        par auteur: String, at now: Instant, on db: any Connection
+        siretEmployeur: String, par auteur: String, at now: Instant, on db: any Connection
     ) throws {
         let resume = Resume(reponses)
         let changed = try db.execute(
             """
-            UPDATE dossier SET version = version + 1, siret_of = \(siretOF), siret_employeur = \(resume.siretEmployeur),
+            UPDATE dossier SET version = version + 1, siret_of = \(siretOF), siret_employeur = \(siretEmployeur),
                 organisme = \(resume.organisme), beneficiaire = \(resume.beneficiaire),
                 beneficiaire_tri = \(resume.beneficiaireTri), etablissement = \(resume.etablissement),
                 etablissement_tri = \(resume.etablissementTri), intitule = \(resume.intitule),

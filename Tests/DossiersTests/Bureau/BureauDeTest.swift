@@ -100,7 +100,8 @@ extension BureauDeTest {
             let id = try module.store.creer(
                 module.definition, reponses, BureauDeTest.deposant, siretOF: "98765432400019", at: now, on: db)
             let brouillon = try module.store.trouver(id, BureauDeTest.deposant, on: db)
-            try DepotStore.numeroter(brouillon, montants: (nil, 50_000), at: now, on: db)
+            try DepotStore.numeroter(
+                brouillon, siretOF: brouillon.siretOF, montants: (nil, 50_000), at: now, on: db)
             return try module.appliquer(
                 .transmettre, brouillon, reponses, DetailEvenement(acteur: BureauDeTest.deposant), at: now, on: db)
         }

@@ -108,6 +108,11 @@ struct FileTests {
                 $0.tous = true
                 $0.etats = [.refuse]
             },
+            Cas("tous, plusieurs états, par salarié", "ABDEF") {
+                $0.tous = true
+                $0.etats = [.transmis, .attentePieces, .refuse]
+                $0.colonne = .beneficiaire
+            },
             Cas("transmis depuis plus de 20 jours", "AF") { $0.anciennete = 20 },
             Cas("par salarié", "ABCDF") { $0.colonne = .beneficiaire },
             Cas("par salarié, décroissant", "FDCBA") {
@@ -213,6 +218,53 @@ struct FileTests {
                 ).map { try $0.string("detail") }
             }
             #expect(plan.contains { $0.contains("INDEX \(tous ? "dossier_" : "file_")") }, "\(plan)")
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+        }
+    }
+
+    @Test("les dossiers d'un état, rares ou nombreux, viennent dans le même ordre", arguments: ColonneDeBureau.allCases)
+    func raresOuNombreux(_ colonne: ColonneDeBureau) async throws {
+        try await avecScene { scene in
+            for etats in [[EtatDossier.transmis], [.transmis, .enCours, .refuse]] {
+                var requete = RequeteDeBureau()
+                requete.tous = true
+                requete.colonne = colonne
+                requete.etats = etats
+                let regard = RegardDuBureau(BureauDeTest.hugo, at: scene.bureau.clock.now)
+                let listes = try await scene.bureau.lire { [requete] db in
+                    try [0, 1000].map { peu in
+                        let chemin = try BureauStore.chemin(requete, regard, peu: peu, on: db)
+                        return try db.rows(
+                            "SELECT d.id FROM dossier d WHERE \(chemin) ORDER BY \(colonne.tri), d.id LIMIT 10"
+                        ).map { try $0.int("id") }
+                    }
+                }
+                #expect(listes[0] == listes[1])
+                #expect(listes[0].count == (etats.count == 1 ? 3 : 5))
+            }
+        }
+    }
+
+    @Test(
+        "nombreux, les dossiers d'un état se lisent dans l'ordre demandé sans être triés",
+        arguments: ColonneDeBureau.allCases)
+    func nombreuxSansTri(_ colonne: ColonneDeBureau) async throws {
+        try await avecScene { scene in
+            guard scene.bureau.database.dialect == .sqlite else { return }
+            var requete = RequeteDeBureau()
+            requete.tous = true
+            requete.colonne = colonne
+            requete.etats = [.transmis]
+            let regard = RegardDuBureau(BureauDeTest.hugo, at: scene.bureau.clock.now)
+            let plan = try await scene.bureau.lire { [requete] db in
+                let chemin = try BureauStore.chemin(requete, regard, peu: 0, on: db)
+                return try db.rows(
+                    """
+                    EXPLAIN QUERY PLAN SELECT d.id FROM dossier d WHERE \(chemin)
+                    ORDER BY \(colonne.tri) ASC, d.id ASC LIMIT 10
+                    """
+                ).map { try $0.string("detail") }
+            }
             #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
         }
     }

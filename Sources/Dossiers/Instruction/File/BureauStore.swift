@@ -48,11 +48,12 @@ package enum BureauStore {
         min(max(plafond, requete.page * requete.taille), RequeteDeListe.plafond)
     }
 
-    /// Two statements, whatever the filters.
+    /// Two statements, three when every sent file is filtered by state.
     package static func page(
         _ requete: RequeteDeBureau, _ regard: RegardDuBureau, on db: any Connection
     ) throws -> PageDeBureau {
         let condition = condition(requete, regard)
+        let chemin = try chemin(requete, regard, on: db)
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
         let ordre: SQL = "ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)"
         // Far in the list, the inner query walks an index alone and only the rows of the page are read.
@@ -60,11 +61,11 @@ package enum BureauStore {
             requete.page == 1
                 ? """
                 SELECT \(Dossier.colonnes), d.controles FROM dossier d
-                WHERE \(condition) \(ordre) LIMIT \(requete.taille)
+                WHERE \(chemin) \(ordre) LIMIT \(requete.taille)
                 """
                 : """
                 SELECT \(Dossier.colonnes), d.controles FROM dossier d WHERE d.id IN (
-                    SELECT d.id FROM dossier d WHERE \(condition) \(ordre)
+                    SELECT d.id FROM dossier d WHERE \(chemin) \(ordre)
                     LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
                 ) \(ordre)
                 """)
@@ -91,13 +92,14 @@ package enum BureauStore {
 
     // MARK: Conditions
 
-    static func condition(_ requete: RequeteDeBureau, _ regard: RegardDuBureau) -> SQL {
+    /// - Parameter etat: how the state is written, which decides whether an index finds it.
+    static func condition(_ requete: RequeteDeBureau, _ regard: RegardDuBureau, etat: SQL = "d.etat") -> SQL {
         var conditions = [portee(regard), requete.tous ? "d.brouillon = 0" : aTraiter]
-        // One state alone is a search in an index that keeps its order.
-        if let etat = requete.etats.first, requete.etats.count == 1 {
-            conditions.append("d.etat = \(etat.rawValue)")
+        // One state alone is a search in an index that keeps the order of the delay.
+        if let seul = requete.etats.first, requete.etats.count == 1 {
+            conditions.append("\(etat) = \(seul.rawValue)")
         } else if !requete.etats.isEmpty {
-            conditions.append("d.etat IN \(SQL.list(requete.etats.map(\.rawValue)))")
+            conditions.append("\(etat) IN \(SQL.list(requete.etats.map(\.rawValue)))")
         }
         if let filtre = requete.delai { conditions.append(Self.filtre(filtre, regard)) }
         if let filtre = requete.gestionnaire { conditions.append(Self.filtre(filtre, regard)) }
@@ -106,6 +108,25 @@ package enum BureauStore {
         }
         if !requete.recherche.isEmpty { conditions.append(recherche(requete.recherche)) }
         return SQL.join(conditions, " AND ")
+    }
+
+    /// How the rows of some states are found among every sent file. A state may hold nine files in ten or one in a
+    /// million, which no engine guesses from a bound value: few of them are found first, then put in order; many are
+    /// met soon enough by walking the order itself. Sorting the 868,000 granted files of a million took a second.
+    ///
+    /// - Parameter peu: files up to which they are few; nil counts as far as the list does.
+    static func chemin(
+        _ requete: RequeteDeBureau, _ regard: RegardDuBureau, peu: Int? = nil, on db: any Connection
+    ) throws -> SQL {
+        let condition = condition(requete, regard)
+        let dansSonIndex = requete.etats.count == 1 && requete.colonne == .delai
+        guard requete.tous, !requete.etats.isEmpty, !dansSonIndex else { return condition }
+        let peu = peu ?? plafond(requete)
+        let nombre = try db.count(
+            "SELECT COUNT(*) AS n FROM (SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(peu + 1)) t")
+        // Written so that no index of the state answers it.
+        if nombre > peu { return self.condition(requete, regard, etat: "COALESCE(d.etat, '')") }
+        return "d.id IN (SELECT t.id FROM (SELECT d.id FROM dossier d WHERE \(condition) LIMIT \(peu)) t)"
     }
 
     private static func portee(_ regard: RegardDuBureau) -> SQL {
