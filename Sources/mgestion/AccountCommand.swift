@@ -46,10 +46,16 @@ struct AccountCommand: AsyncParsableCommand {
 
         @OptionGroup var ouverture: Ouverture
         @Argument(help: "Adresse email du compte.") var courriel: String
+        @Flag(
+            name: .customLong("sans-second-facteur"),
+            help: "Retire aussi la double authentification, pour qui a perdu son téléphone et ses codes de secours.")
+        var sansSecondFacteur = false
 
         func run() async throws {
             let services = try await ouverture.services(logLevel: .error)
-            guard try await Comptes(services).changer(courriel: courriel, motDePasse: try MotDePasse.lire()) else {
+            let change = try await Comptes(services).changer(
+                courriel: courriel, motDePasse: try MotDePasse.lire(), sansSecondFacteur: sansSecondFacteur)
+            guard change else {
                 Console.note("Aucun compte n'a l'adresse \(courriel).")
                 throw ExitCode(1)
             }

@@ -36,6 +36,10 @@ struct Demo: AsyncParsableCommand {
                     ?? compte.roles.map { "\($0.role.libelle) de \($0.etablissement)" }.joined(separator: " ; ")
                 print("  \(compte.courriel)  \(role.isEmpty ? "sans accès" : role)")
             }
+            print("Portail CMI :")
+            for compte in resultat.cmi {
+                print("  \(compte.identifiant)  \(compte.role) de \(compte.organisme), \(compte.motDePasse)")
+            }
         }
         if let dossiers { try await ajouter(dossiers, services) }
         await services.database.close()

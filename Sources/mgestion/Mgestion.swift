@@ -7,7 +7,8 @@ struct Mgestion: AsyncParsableCommand {
         commandName: "mgestion",
         abstract: "La plateforme d'un OPCO : dépôt, instruction et règlement des dossiers de formation.",
         subcommands: [
-            Serve.self, Work.self, Migrate.self, Demo.self, ImportCommand.self, AccountCommand.self, Verifier.self,
+            Serve.self, Work.self, Migrate.self, Demo.self, ImportCommand.self, AccountCommand.self, CmiCommand.self,
+            Verifier.self,
             Simuler.self, JournalCommand.self,
         ]
     )

@@ -56,7 +56,7 @@ struct TachesPage {
                 \(annonce.map { banner(.ok, $0.message) })
                 \(pageHead(PageHead("Tâches de fond").with { $0.chapeau = "Courriels, courriers en PDF, résumés quotidiens : ce qui n'a pas abouti après plusieurs essais." }))
                 \(strip(Jobs.State.allCases.map { Fact($0.libelle, String(comptes[$0] ?? 0)) }, label: "Nombre de tâches par état"))
-                <section class="card" aria-label="Tâches en échec">\
+                <section class="card" aria-label="Échecs">\
                 \(echecs.isEmpty ? emptyLine("Aucune tâche en échec.") : tableau)</section>
                 """)
     }

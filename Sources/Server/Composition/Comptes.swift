@@ -31,13 +31,15 @@ package struct Comptes: Sendable {
     }
 
     /// Changes the password and ends every session of the account.
+    /// - Parameter sansSecondFacteur: takes the second factor away, from somebody who lost it and proved who they are.
     /// - Returns: false when no account has this address.
-    package func changer(courriel: String, motDePasse: String) async throws -> Bool {
+    package func changer(courriel: String, motDePasse: String, sansSecondFacteur: Bool = false) async throws -> Bool {
         let phc = try await services.hasher.hash(motDePasse)
         let now = services.clock.now
         return try await services.database.write { db in
             guard let compte = try CompteStore.find(courriel: courriel, on: db) else { return false }
-            try CompteStore.reinitialiser(compte, phc, on: db)
+            try CompteStore.reinitialiser(compte, phc, at: now, on: db)
+            if sansSecondFacteur { try CompteStore.retirerSecondFacteur(compte.id, on: db) }
             try Journal.append(
                 on: db, at: now, acteur: "exploitant", action: "compte.mot-de-passe", objet: "compte \(compte.id)")
             return true

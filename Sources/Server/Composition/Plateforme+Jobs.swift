@@ -1,5 +1,6 @@
 import Courriers
 import Dossiers
+import Habilitations
 import Identity
 import Logging
 package import Platform
@@ -17,22 +18,29 @@ extension Plateforme {
         return [
             .handling(PurgeSessionsJob.self) { _, context in
                 let now = context.clock.now
-                try await context.database.write { db in try SessionStore.purge(at: now, on: db) }
+                try await context.database.write { db in
+                    try SessionStore.purge(at: now, on: db)
+                    try SessionCmiStore.purge(at: now, on: db)
+                }
             },
             .handling(MenageJob.self) { _, context in
                 let veille = context.clock.now.adding(seconds: -86_400)
-                try await context.database.write { db in try MenageStore.supprimerVides(avant: veille, on: db) }
+                try await context.database.write { db in
+                    try MenageStore.supprimerVides(avant: veille, on: db)
+                    try MailJournal.forget(
+                        refusedBefore: veille.adding(seconds: (1 - MailJournal.daysKept) * 86_400), on: db)
+                }
                 try await files.removeAbandonedUploads(before: veille)
             },
             services.mailer.handler,
-        ] + courriers.jobs
+        ] + courriers.jobs + identity.jobs + identity.jobsCmi + habilitations.jobs
     }
 
     private var timetable: [RecurringJob] {
         [
             RecurringJob("purge-sessions", .daily(hour: 3, minute: 30)) { _ in PurgeSessionsJob() },
             RecurringJob("menage", .daily(hour: 3, minute: 45)) { _ in MenageJob() },
-        ] + courriers.recurring
+        ] + courriers.recurring + identity.recurring + identity.recurringCmi
     }
 }
 

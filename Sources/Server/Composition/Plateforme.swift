@@ -3,7 +3,7 @@ import Domain
 import Dossiers
 import Habilitations
 package import Hummingbird
-import Identity
+package import Identity
 import Logging
 package import Platform
 
@@ -14,6 +14,7 @@ package struct Plateforme: Sendable {
     let identity: IdentityModule
     let dossiers: DossiersModule
     let courriers: CourriersModule
+    let habilitations: HabilitationsModule
     private let frames: [Espace: SpaceFrame]
     private let pages: PageRenderer
 
@@ -25,12 +26,18 @@ package struct Plateforme: Sendable {
         let pages = Plateforme.renderer(services, frames)
         self.pages = pages
         identity = IdentityModule(
-            database: services.database, clock: services.clock, hasher: services.hasher, pages: pages,
+            database: services.database, clock: services.clock, hasher: services.hasher, coffre: services.coffre,
+            http: OutgoingHTTP(authorities: services.settings.authorities), pages: pages,
+            pagesCmi: CadreCmi.renderer(services.assets.urls),
             publicURL: services.settings.publicURL, marque: services.profil.nom,
-            services: services.profil.services.map {
-                RegisteredService(name: $0.nom, origin: $0.origine, path: $0.chemin)
-            })
+            acces: Plateforme.accesDesComptes,
+            secondFacteurDesAgents: services.profil.secondFacteurDesAgents ?? .propose,
+            services: services.profil.services.map(\.inscription))
         courriers = Plateforme.courriers(services, pages)
+        habilitations = HabilitationsModule(
+            database: services.database, clock: services.clock, pages: pages, marque: services.profil.nom,
+            publicURL: services.settings.publicURL, annuaire: Plateforme.annuaire(services),
+            reglages: services.profil.reglagesDInscription)
         let lettres = LettresDuDossier(emission: courriers.emission)
         dossiers = DossiersModule(
             database: services.database, clock: services.clock, coffre: services.coffre, files: services.files,
@@ -60,7 +67,7 @@ package struct Plateforme: Sendable {
     }
 
     /// Spaces open in this version.
-    static let espaces: [Espace] = [.of, .opco]
+    static let espaces = Espace.allCases
 
     private func space(_ espace: Espace, _ router: Router<WebContext>) {
         guard let frame = frames[espace] else { return }
@@ -72,8 +79,7 @@ package struct Plateforme: Sendable {
             inside.post(
                 RouterPath(SpacePaths.etablissement(espace)),
                 use: ScopeHandler(services: services, espace: espace).choose)
-            let bloc = NouveautesBloc(profil: services.profil).html
-            dossiers.tableauDeBord(inside, espace) { bloc }
+            dossiers.tableauDeBord(inside, espace, accueil: accueil(espace))
             dossiers.routes(inside, espace)
         case .opco:
             dossiers.routesBureau(inside, bureau)
@@ -83,6 +89,7 @@ package struct Plateforme: Sendable {
         inside.get(RouterPath(AvisHandler.path(espace)), use: avis.show)
         if espace != .opco { inside.post(RouterPath(AvisHandler.path(espace)), use: avis.save) }
         courriers.routes(inside, espace)
+        habilitations.routes(inside, inside: espace)
     }
 }
 
@@ -124,7 +131,11 @@ extension Plateforme {
                 guard let frame = frames[visitor.acces.espace] else { throw Refusal.notFound }
                 return .html(frame.document(page, request, visitor), status: status)
             },
-            gate: { page, status, _, _ in .html(Server.gate(gateModel, page: page), status: status) })
+            gate: { page, status, _, context in
+                // At the threshold of a space, the brand is the space's.
+                let frame = context[Visitor.self].flatMap { frames[$0.acces.espace] }
+                return .html(Server.gate(frame?.gateModel ?? gateModel, page: page), status: status)
+            })
     }
 }
 
@@ -144,10 +155,25 @@ extension Plateforme {
     }
 }
 
+// MARK: - CMI portal
+
+extension Plateforme {
+    /// Issuing bodies and their référents, for the operator's command.
+    package var enrolementCmi: EnrolementCmi { identity.enrolementCmi }
+}
+
 // MARK: - Administration
 
 extension Plateforme {
     private func administration(_ router: RouterGroup<WebContext>) {
+        let accueil = AdministrationHandler(services: services, pages: pages)
+        router.get(AdministrationPaths.accueil.path, use: accueil.show)
+        let cmi = OrganismesCmiHandler(services: services, pages: pages, enrolement: identity.enrolementCmi)
+        cmi.routes(router)
+        let courriels = CourrielsHandler(services: services, pages: pages)
+        router.get(AdministrationPaths.courriels.path, use: courriels.liste)
+        router.get(AdministrationPaths.courriel.path, use: courriels.show)
+        router.post(AdministrationPaths.renvoi.path, use: courriels.renvoyer)
         let taches = TachesHandler(services: services, pages: pages)
         router.get(TachesHandler.path.path, use: taches.show)
         router.post(TachesHandler.reprise.path, use: taches.reprendre)

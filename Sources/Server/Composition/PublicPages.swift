@@ -19,6 +19,11 @@ struct PublicPages: Sendable {
             let html = gate(model, page: page)
             router.get(path) { _, _ in Response.html(html) }
         }
+        let portail = CadreCmi.model(services.assets.urls)
+        for (route, page) in CmiPages.toutes(editeur) {
+            let html = gate(portail, page: page)
+            router.get(route.path) { _, _ in Response.html(html) }
+        }
         let nom = services.profil.nom
         router.get(RouterPath(PublicPages.guide)) { _, _ in
             Response.document(try GuidePDF.render(opco: nom), type: "application/pdf", name: "Guide M-Gestion.pdf")

@@ -11,7 +11,7 @@ import Referentiels
 /// What the platform is made of, opened once: storage, keys, clock, profile.
 package struct Services: Sendable {
     package let settings: Settings
-    package let profil: Profil
+    package var profil: Profil
     package let database: any Database
     package let clock: any Clock
     package let files: any FileStore

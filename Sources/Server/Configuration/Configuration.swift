@@ -22,6 +22,8 @@ package struct Settings: Sendable {
     package var clamdURL: String?
     /// Proxies of ours in front, whose `X-Forwarded-For` is believed.
     package var trustedProxies: Int
+    /// PEM file of the certificate authorities that outgoing calls trust; nil for the system's.
+    package var authorities: String?
     /// YAML file of the OPCO; nil is the demonstration profile.
     package var profile: String?
     /// `trace` to `critical`.
@@ -45,6 +47,7 @@ package struct Settings: Sendable {
         mailFromName = reader.string(forKey: "mail.from.name", default: "M-Gestion")
         clamdURL = reader.string(forKey: "clamd.url")
         trustedProxies = reader.int(forKey: "trusted.proxies", default: 0)
+        authorities = reader.string(forKey: "authorities")
         profile = reader.string(forKey: "profile")
         logLevel = reader.string(forKey: "log.level", default: "info")
     }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Habilitations
 import Platform
 import Referentiels
 
@@ -27,6 +28,7 @@ package struct Demo: Sendable {
         package let dossiers: Int
         package let motDePasse: String
         package let etablissements: [Etablissement]
+        package let cmi: [DemoCmi.Compte]
 
         package struct Etablissement: Sendable, Encodable {
             package let siret: String
@@ -55,6 +57,12 @@ package struct Demo: Sendable {
                     EtablissementAccessible(siret: $0.siret, nom: $0.etablissement, role: $0.role)
                 })
         }
+        let cmi = try await DemoCmi(services).installer()
+        let now = services.clock.now
+        try await services.database.write { db in
+            try BrancheStore.noter(
+                siret: DemoComptes.reseau.siret, branche: DemoComptes.reseau.branche, at: now, on: db)
+        }
         let dossiers =
             avecDossiers
             ? try await DemoDossiers(services: services, module: Plateforme(services).dossiers).installer() : 0
@@ -64,7 +72,7 @@ package struct Demo: Sendable {
                 .init(siret: DemoComptes.organisme.siret, nom: DemoComptes.organisme.nom),
                 .init(siret: DemoComptes.antenne.siret, nom: DemoComptes.antenne.nom),
                 .init(siret: entreprise.siret, nom: "ENTREPRISE FICTIVE"),
-            ])
+            ], cmi: cmi)
     }
 }
 

@@ -24,6 +24,9 @@ package enum DemoComptes {
     package static let organisme = (siret: "98765432400019", nom: "OF GENERIQUE")
     package static let antenne = (siret: "99999840400019", nom: "CFA DES TROIS ÉRABLES - ANTENNE NORD")
 
+    /// A company of a branch that has a dashboard of its own.
+    package static let reseau = (siret: "99999400700014", nom: "TRANSPORTS URBAINS DE L'ERDRE", branche: "urbain")
+
     /// - Parameter entreprise: SIRET of « ENTREPRISE FICTIVE » in the reference data.
     static func comptes(entreprise siret: String) -> [Compte] {
         func of(_ role: RoleEtablissement) -> [Compte.Role] {
@@ -43,6 +46,9 @@ package enum DemoComptes {
             compte("gestion.of@formation.example", "Sacha", "Delorme", of(.gestionnaireOF)),
             compte("admin@garage.example", "Odile", "Lantelme", entreprise(.administrateur)),
             compte("gestion@garage.example", "Yanis", "Corvaisier", entreprise(.gestionnaire)),
+            compte(
+                "gestion@reseau.example", "Maëlle", "Kerdraon",
+                [.init(siret: reseau.siret, etablissement: reseau.nom, role: .gestionnaire)]),
             compte(
                 "double@groupe.example", "Inès", "Maubert", of(.gestionnaireOF) + double + entreprise(.gestionnaire)),
             compte("nouveau@personne.example", "Noé", "Brassier"),

@@ -28,7 +28,8 @@ struct VerbesDeDemo {
         id = try module.store.creer(definition, depart, deposant, siretOF: siretOF, at: debut, on: db)
         try module.store.ecrire(
             reponses, de: try module.store.trouver(id, deposant, on: db), definition, siretOF: siretOF,
-            par: deposant.nomComplet, at: debut.adding(seconds: 1500), on: db)
+            siretEmployeur: reponses["employeur.siret"], par: deposant.nomComplet, at: debut.adding(seconds: 1500),
+            on: db)
     }
 
     mutating func suivre(_ suite: SceneDeDemo.Suite) throws {

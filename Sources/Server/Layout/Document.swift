@@ -48,9 +48,11 @@ struct Document {
 
     private var modules: [String] { Document.communs + scripts.filter { !Document.communs.contains($0) } }
 
-    private var symbols: [Icon] {
-        let needed = Set(Icon.used(in: body) + icons + scripts.flatMap { Document.ajoutes[$0] ?? [] })
-        return Icon.allCases.filter(needed.contains)
+    private var symbols: IconSet {
+        var needed = body.icons
+        needed.formUnion(IconSet(icons))
+        for script in scripts { needed.formUnion(IconSet(Document.ajoutes[script] ?? [])) }
+        return needed
     }
 
     private func script(_ name: String) -> HTML { "<script type=\"module\" src=\"\(assets[name])\"></script>\n" }

@@ -1,3 +1,4 @@
+import Identity
 package import Platform
 
 /// Pages before the frame: sign-in, account, access request, errors, legal pages.
@@ -19,6 +20,8 @@ package struct GateModel: Sendable {
     package var icons: [Icon] = []
     /// The card holder's portal has its own brand, mark and footer.
     package var cmi = false
+    /// At the end of the header, for who is signed in: the way out, a menu.
+    package var outils: HTML?
 
     package init(
         titre: String, application: String = "OPCO Mobilités", marque: String = "OPCO Mobilités",
@@ -53,7 +56,7 @@ package func gate(_ model: GateModel, main: HTML) -> HTML {
             <header class="gate__top">
             <a class="brand" href="\(model.accueil)">\(model.cmi ? Marque.carte : Marque.mGestion)\
             <span class="brand__name">\(model.marque) <span class="brand__by">\(model.sousMarque)</span></span></a>
-            \(if: model.cmi, faq)</header>
+            \(if: model.cmi, faq)\(model.outils)</header>
             <main class="gate__main\(width)" id="contenu" tabindex="-1">
             \(main)</main>
             \(footer(model))
@@ -77,14 +80,14 @@ package func gate(_ model: GateModel, page: Page) -> HTML {
     return gate(model, main: page.main)
 }
 
-private let faq: HTML = "<a class=\"btn btn--quiet\" href=\"/cmi/faq\">\(Icon.help.html()) FAQ</a>\n"
+private let faq: HTML = "<a class=\"btn btn--quiet\" href=\"\(CmiPaths.faq())\">\(Icon.help.html()) FAQ</a>\n"
 
 private func footer(_ model: GateModel) -> HTML {
     let liens = model.liens
     let entries: [(String, String)] =
         model.cmi
         ? [
-            ("Mentions légales", liens.mentions), ("CGU", liens.cgu), ("Plan du site", "/cmi/plan-du-site"),
+            ("Mentions légales", liens.mentions), ("CGU", liens.cgu), ("Plan du site", CmiPaths.plan()),
             ("Accessibilité", liens.accessibilite),
         ]
         : [

@@ -1,3 +1,4 @@
+import Identity
 import Platform
 
 /// The teal band: menu, brand, scope, help, refresh, notifications, profile.
@@ -46,9 +47,25 @@ extension Header {
             <summary>\(name) \(Icon.down.html(.s))</summary>
             <form class="menu__panel menu__panel--start" method="post" action="\(model.changerPerimetre)">\
             \(csrfField(model.csrfToken))\(hiddenField("retour", model.adresse))
-            \(each: model.perimetres, choice)</form>
+            \(each: proches, choice)\(tous)</form>
             </details>
 
+            """
+    }
+
+    /// The one selected first; beyond a few tens, a menu is no place to look for the others.
+    private var proches: [ShellModel.Perimetre] {
+        guard model.perimetres.count > Header.perimetresMontres else { return model.perimetres }
+        return model.perimetres.filter(\.courant)
+            + model.perimetres.filter { !$0.courant }.prefix(Header.perimetresMontres)
+    }
+
+    private static let perimetresMontres = 20
+
+    private var tous: HTML {
+        guard model.perimetres.count > Header.perimetresMontres, let href = model.etablissements else { return "" }
+        return """
+            <a class="menu__link menu__foot" href="\(href)">Afficher mes \(model.perimetres.count) établissements</a>
             """
     }
 
@@ -113,6 +130,7 @@ extension Header {
             <span class="small muted">\(person.email)</span><span class="small muted">\(person.role)</span></div>
             \(if: model.recoitDesCourriers,
             "<a class=\"menu__link\" href=\"\(model.notifications.reglages)\">\(Icon.bell.html()) Gérer mes notifications</a>")
+            <a class="menu__link" href="\(MonComptePaths.accueil())">\(Icon.person.html()) Mon compte</a>
             <p class="menu__label">\(Icon.swap.html()) Changer d'application</p>
             \(each: model.applications, application)\
             <form method="post" action="\(model.deconnexion)">\(csrfField(model.csrfToken))\

@@ -129,6 +129,8 @@ package struct ShellModel: Sendable {
     package var icons: [Icon] = []
     /// Identifier of the account, so that rescued answers go back to who typed them.
     package var compte = ""
+    /// The list of all the establishments held, for those who hold many.
+    package var etablissements: String?
 
     package init(
         titre: String, espace: Espace, opco: String, accueil: String, utilisateur: Utilisateur, perimetres: [Perimetre],

@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Hummingbird
+import Identity
 import Logging
 import NIOHTTP1
 import Platform
@@ -70,8 +71,15 @@ struct ErrorMiddleware: RouterMiddleware {
             errorPage(
                 ErrorPageModel(
                     status: outcome.status.code, message: outcome.message, reference: reference, assets: assets
-                ).with { $0.opco = opco }),
+                ).with {
+                    $0.opco = opco
+                    $0.cmi = ErrorMiddleware.estDuPortailCmi(request.uri.path)
+                }),
             status: outcome.status)
+    }
+
+    private static func estDuPortailCmi(_ chemin: String) -> Bool {
+        chemin == CmiPaths.racine || chemin.hasPrefix(CmiPaths.racine + "/")
     }
 
     /// What an operator needs, without values: a constraint's name, a column, a system error; never a row.

@@ -14,18 +14,21 @@ struct RequestMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context[ClientAddress.self] = ClientAddress(request, context, trustedProxies: trustedProxies)
+        // At the level `debug`, the line also says how many statements the page took: they are held to five.
+        let counter =
+            context.logger.logLevel <= .debug && StatementCounter.current == nil ? StatementCounter() : nil
         let start = ContinuousClock.now
-        let response = try await next(request, context)
+        let response = try await StatementCounter.counting(with: counter) { try await next(request, context) }
         let elapsed = ContinuousClock.now - start
         // The template of the route, never the path: paths name dossiers, and scanners make up paths.
         let route = context.endpointPath ?? "none"
         metrics.record(route: route, method: request.method.rawValue, status: response.status.code, elapsed)
-        context.logger.info(
-            "request",
-            metadata: [
-                "method": "\(request.method.rawValue)", "route": "\(route)", "status": "\(response.status.code)",
-                "ms": "\(elapsed.milliseconds)",
-            ])
+        var metadata: Logger.Metadata = [
+            "method": "\(request.method.rawValue)", "route": "\(route)", "status": "\(response.status.code)",
+            "ms": "\(elapsed.milliseconds)",
+        ]
+        if let counter { metadata["sql"] = "\(counter.count)" }
+        context.logger.info("request", metadata: metadata)
         return response
     }
 }

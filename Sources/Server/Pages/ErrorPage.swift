@@ -14,6 +14,8 @@ package struct ErrorPageModel: Sendable {
     package var accueil = "/"
     /// For 503: when the service comes back, « le 15/10/2025 à 08:00 ».
     package var retour: String?
+    /// In the frame and the words of the CMI portal.
+    package var cmi = false
 
     package init(status: Int, message: String? = nil, reference: String? = nil, assets: AssetURLs) {
         self.status = status
@@ -28,8 +30,9 @@ package func errorPage(_ model: ErrorPageModel) -> HTML {
     var frame = GateModel(
         titre: text.titre, application: model.opco, marque: model.opco, sousMarque: "M-Gestion", accueil: model.accueil,
         assets: model.assets)
+    if model.cmi { frame = CadreCmi.model(model.assets) }
     frame.width = .narrow
-    frame.liens = model.liens
+    if !model.cmi { frame.liens = model.liens }
     let reference: HTML =
         model.reference.map {
             """
@@ -46,8 +49,8 @@ package func errorPage(_ model: ErrorPageModel) -> HTML {
             <div class="prose">
             \(each: text.paragraphes, { "<p>\($0)</p>\n" })</div>
             <div class="row">
-            \(linkButton(text.action, href: model.accueil, style: .primary))
-            \(linkButton("Aide et contact", href: model.liens.aide))
+            \(linkButton(text.action, href: frame.accueil, style: .primary))
+            \(linkButton(model.cmi ? "FAQ" : "Aide et contact", href: frame.liens.aide))
             </div>
             \(reference)</section>
 
@@ -61,7 +64,7 @@ private struct ErrorText {
 
     init(_ model: ErrorPageModel) {
         var paragraphes: [String]
-        var action = "Mon tableau de bord"
+        var action = model.cmi ? "Accueil du portail" : "Mon tableau de bord"
         switch model.status {
         case 401:
             titre = "Connectez-vous pour continuer"
@@ -71,16 +74,20 @@ private struct ErrorText {
             titre = "Vous n'avez pas accès à cette page"
             paragraphes = [
                 "Votre profil ne permet pas cette opération, ou le formulaire a été ouvert il y a trop longtemps.",
-                "L'administrateur de votre établissement peut modifier vos droits dans « Mes habilitations ».",
+                model.cmi
+                    ? "Le référent de votre organisme peut vous renseigner sur vos droits."
+                    : "L'administrateur de votre établissement peut modifier vos droits dans « Mes habilitations ».",
             ]
         case 404:
             titre = "Cette page est introuvable"
             paragraphes = [
                 "L'adresse est peut-être incomplète, la page a pu être déplacée, ou votre compte n'y donne pas accès.",
-                """
-                Si vous cherchez un dossier, vérifiez que l'établissement sélectionné en haut de l'écran est le bon : \
-                chaque dossier n'est visible que depuis les établissements auxquels il est rattaché.
-                """,
+                model.cmi
+                    ? "Seul le référent gère les profils, et seulement ceux de son organisme."
+                    : """
+                    Si vous cherchez un dossier, vérifiez que l'établissement sélectionné en haut de l'écran est le bon : \
+                    chaque dossier n'est visible que depuis les établissements auxquels il est rattaché.
+                    """,
             ]
         case 409:
             titre = "Cette opération n'est plus possible"

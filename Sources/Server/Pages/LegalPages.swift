@@ -132,6 +132,17 @@ package enum LegalPages {
                     ]
                 ),
                 (
+                    "Votre compte",
+                    [
+                        """
+                        Les connexions et les essais manqués sont gardés 60 jours, avec le genre d'appareil et le début                         de l'adresse réseau ; un appareil que vous n'utilisez plus est oublié après un an. Trois                         cookies servent à la connexion et à reconnaître cet appareil ; aucun ne suit votre navigation.
+                        """,
+                        """
+                        Vous voyez vos sessions et vos connexions dans « Mon compte », où vous pouvez aussi fermer                         votre compte : votre adresse est alors effacée aussitôt.
+                        """,
+                    ]
+                ),
+                (
                     "Vos droits",
                     [
                         """

@@ -1,5 +1,6 @@
 import Domain
 import Dossiers
+import Habilitations
 import Platform
 
 /// The side menu of each space: what this version opens, nothing that leads nowhere.
@@ -20,17 +21,34 @@ enum Menu {
                             "Notifications", espace.racine + "/notifications",
                             path.hasPrefix(espace.racine + "/notifications"))
                     ]),
+                habilitations(espace, path: path),
             ]
         case .opco:
             let file = espace.racine + "/contrats-apprentissage"
             var groups = [
                 MenuGroup("Instruction", .folder, [item("Contrat d'apprentissage", file, path.hasPrefix(file))])
             ]
+            if acces.peut(.examinerInscriptions) {
+                let demandes = DemandesPaths().file()
+                groups.append(
+                    MenuGroup(
+                        "Inscriptions", .people, [item("Demandes d'inscription", demandes, path.hasPrefix(demandes))]))
+            }
             var administration: [MenuItem] = []
+            if acces.peut(.gererUtilisateurs) {
+                administration.append(
+                    item("Utilisateurs", "/opco/utilisateurs", path.hasPrefix("/opco/utilisateurs")))
+                administration.append(
+                    item(
+                        "Utilisateurs d'un établissement", "/opco/etablissements",
+                        path.hasPrefix("/opco/etablissements")))
+                administration.append(item("Aide à un compte", "/opco/comptes", path.hasPrefix("/opco/comptes")))
+            }
             if acces.peut(.superviser) || acces.peut(.administrer) {
                 administration.append(item("Réglages", "/opco/reglages", path == "/opco/reglages"))
             }
             if acces.peut(.administrer) {
+                administration += AdministrationPaths.menu.map { item($0.label, $0.href, path.hasPrefix($0.href)) }
                 let taches = TachesHandler.path()
                 administration.append(item("Tâches de fond", taches, path.hasPrefix(taches)))
                 administration.append(item("Avis reçus", AvisHandler.path(.opco), path == AvisHandler.path(.opco)))
@@ -38,6 +56,16 @@ enum Menu {
             if !administration.isEmpty { groups.append(MenuGroup("Administration", .key, administration)) }
             return groups
         }
+    }
+
+    private static func habilitations(_ espace: Espace, path: String) -> MenuGroup {
+        let (utilisateurs, etablissements) = (espace.racine + "/utilisateurs", EtablissementsPaths(espace).liste())
+        return MenuGroup(
+            "Mes habilitations", .people,
+            [
+                item("Utilisateurs", utilisateurs, path.hasPrefix(utilisateurs)),
+                item("Etablissements", etablissements, path.hasPrefix(etablissements)),
+            ])
     }
 
     private static func item(_ label: String, _ href: String, _ courant: Bool) -> MenuItem {

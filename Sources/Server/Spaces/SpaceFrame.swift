@@ -1,5 +1,6 @@
 package import Domain
 import HTTPTypes
+import Habilitations
 import Hummingbird
 import Identity
 import Platform
@@ -28,6 +29,7 @@ struct SpaceFrame: Sendable {
             deconnexion: IdentityPaths.deconnexion(espace), csrfToken: visitor.session.csrf.maskedToken(),
             version: Services.version, assets: assets, adresse: request.uri.string)
         model.compte = String(acces.compteID)
+        model.etablissements = espace == .opco ? nil : EtablissementsPaths(espace).liste()
         model.liens.avis = espace == .opco ? nil : AvisHandler.path(espace)
         return shell(model, page: page)
     }
@@ -46,7 +48,9 @@ struct SpaceFrame: Sendable {
                     dans cette application.</p>
                     <p>Demandez à l'administrateur de votre établissement de vous y rattacher, ou écrivez à l'OPCO.</p>
                     </div>
-                    <div class="row">\(linkButton("Aide et contact", href: "/aide", style: .primary))
+                    <div class="row">\(espace == .opco
+                        ? linkButton("Aide et contact", href: "/aide", style: .primary)
+                        : linkButton("Demander un accès", href: InscriptionPaths(espace).accueil(), style: .primary))
                     <form method="post" action="\(IdentityPaths.deconnexion(espace))">\(visitor.session.csrf.field)\
                     \(button("Déconnexion"))</form></div>
                     </section>
@@ -87,7 +91,7 @@ struct SpaceFrame: Sendable {
                     """))
     }
 
-    private var gateModel: GateModel {
+    var gateModel: GateModel {
         GateModel(
             titre: "", application: profil.nom, marque: profil.nom, sousMarque: espace.libelle, accueil: espace.racine,
             assets: assets)

@@ -20,7 +20,7 @@ struct SpaceMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let request = try await buffered(request)
         guard let visitor = try await visitor(request) else { return try await stranger(request, context) }
-        guard !visitor.acces.estVide else { return .html(frame.sansAcces(visitor), status: .forbidden) }
+        if let ailleurs = seuil(request, visitor) { return ailleurs }
         var context = context
         context[Acces.self] = visitor.acces
         context[Session.self] = visitor.session
@@ -38,6 +38,17 @@ struct SpaceMiddleware: RouterMiddleware {
         // A redirection passes the announcement on; the page that follows says it.
         if flash != nil, response.status.kind != .redirection { Flash.clear(&response) }
         return response
+    }
+
+    /// An account that holds nothing in the space stays at its threshold: it may ask for access, or sign out.
+    private func seuil(_ request: Request, _ visitor: Visitor) -> Response? {
+        guard visitor.acces.estVide, request.uri.path != IdentityPaths.deconnexion(espace) else { return nil }
+        let inscription = InscriptionPaths(espace)
+        if espace != .opco {
+            if inscription.contient(request.uri.path) { return nil }
+            if request.method == .get || request.method == .head { return .seeOther(inscription.accueil()) }
+        }
+        return .html(frame.sansAcces(visitor), status: .forbidden)
     }
 
     /// Session, roles and notifications: three statements, in one snapshot.

@@ -32,6 +32,7 @@ package struct DemoEnNombre: Sendable {
             return try DossierStore.reserver(nombre, on: db)
         }
         let fabrique = try await fabrique(nombre)
+        try await fabrique.sirene.importer(services)
         let lots = stride(from: 0, to: nombre, by: DemoEnNombre.parLot).map {
             $0..<min($0 + DemoEnNombre.parLot, nombre)
         }

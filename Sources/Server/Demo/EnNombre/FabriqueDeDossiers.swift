@@ -10,6 +10,7 @@ struct FabriqueDeDossiers: Sendable {
     let niveaux: NiveauxDeDemo
     let store: DossierStore
     let organismes: [Lieu]
+    let sirene: SireneFictif
     private let entreprises: [Lieu]
 
     private static let periode = 3 * 365
@@ -39,15 +40,14 @@ struct FabriqueDeDossiers: Sendable {
         self.now = now
         self.niveaux = niveaux
         self.store = store
-        self.organismes = (0..<organismes).map {
-            let o = OrganismeFictif.numero($0)
-            return Lieu(siret: o.siret, nom: o.nom, idcc: "", ville: o.ville, o.champs)
-        }
+        let ceux = (0..<organismes).map(OrganismeFictif.numero)
+        self.organismes = ceux.map { Lieu(siret: $0.siret, nom: $0.nom, idcc: "", ville: $0.ville, $0.champs) }
         let exemples = EntrepriseFictive.exemples
-        entreprises = (0..<max(2 * organismes, 60)).map {
-            let e = $0 < exemples.count ? exemples[$0] : EntrepriseFictive.numero($0)
-            return Lieu(siret: e.siret, nom: e.nom, idcc: e.idcc, ville: e.ville, e.champs)
+        let celles = (0..<max(2 * organismes, 60)).map {
+            $0 < exemples.count ? exemples[$0] : EntrepriseFictive.numero($0)
         }
+        entreprises = celles.map { Lieu(siret: $0.siret, nom: $0.nom, idcc: $0.idcc, ville: $0.ville, $0.champs) }
+        sirene = SireneFictif(organismes: ceux, entreprises: celles)
     }
 
     func lot(_ rangs: Range<Int>, _ premier: (id: Int, numero: Int)) throws -> LotDeDossiers {
