@@ -49,6 +49,22 @@ struct DemoEnNombreTests {
         }
     }
 
+    @Test("ses établissements sont connus des données de référence, ouverts et nommés")
+    func sirene() async throws {
+        try await withPlateforme { essai in
+            _ = try await DemoEnNombre(essai.services).ajouter(DemoEnNombreTests.nombre) { _ in }
+            for colonne in [SQL(literal: "d.siret_of"), SQL(literal: "d.siret_employeur")] {
+                let inconnus = try await essai.compter(
+                    """
+                    SELECT COUNT(*) AS n FROM dossier d WHERE \(colonne) LIKE '999%' AND NOT EXISTS (
+                        SELECT 1 FROM etablissement e JOIN unite_legale u ON u.siren = substr(e.siret, 1, 9)
+                        WHERE e.siret = \(colonne) AND e.etat = 'A' AND u.nom <> '')
+                    """)
+                #expect(inconnus == 0)
+            }
+        }
+    }
+
     @Test("écrit les colonnes que les réponses donnent, et des réponses sans faute qui s'ouvrent")
     func colonnes() async throws {
         try await withPlateforme { essai in

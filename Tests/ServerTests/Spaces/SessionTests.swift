@@ -141,23 +141,35 @@ struct SessionTests {
         }
     }
 
+    @Test("Qui n'a pas de rôle au bureau lit qu'il n'y a pas accès, et peut partir")
+    func sansAcces() async throws {
+        try await withPlateforme { essai in
+            let browser = essai.browser()
+            let page = try await browser.login(as: "gestion.of@formation.example", a: "/opco")
+            #expect(page.status == 403)
+            #expect(page.lisible.contains("Votre compte n'a pas encore d'accès"))
+            let sortie = try #require(page.formulaire(vers: "/opco/deconnexion"))
+            #expect(try await browser.submit(sortie).status == 200)
+            #expect(try await browser.get("/opco").uri.hasPrefix("/cas/login"))
+        }
+    }
+
     @Test(
-        "Qui n'a pas de rôle dans l'espace lit qu'il n'y a pas accès",
+        "Qui n'a pas de rôle dans une application reste à son seuil : il y demande un accès",
         arguments: [
-            ("gestion@garage.example", "/of"), ("agent@opco.example", "/of"), ("nouveau@personne.example", "/of"),
-            ("gestion.of@formation.example", "/opco"),
+            ("gestion@garage.example", "/of"), ("agent@opco.example", "/app"), ("nouveau@personne.example", "/of"),
+            ("gestion.of@formation.example", "/app"),
         ])
-    func sansAcces(courriel: String, espace: String) async throws {
+    func seuil(courriel: String, espace: String) async throws {
         try await withPlateforme { essai in
             let browser = essai.browser()
             let page = try await browser.login(as: courriel, a: espace)
-            #expect(page.status == 403)
-            #expect(page.lisible.contains("Votre compte n'a pas encore d'accès"))
+            #expect(page.status == 200)
+            #expect(page.uri == espace + "/inscription")
             #expect(page.formulaire(vers: espace + "/deconnexion") != nil)
-            if espace == "/of" {
-                #expect(try await browser.get(Contrat.liste).status == 403)
-                #expect(try await browser.post(Contrat.liste, [("csrf", "x")]).status == 403)
-            }
+            let liste = espace + "/contrats-apprentissage"
+            #expect(try await browser.get(liste).uri == espace + "/inscription")
+            #expect(try await browser.post(liste, [("csrf", "x")]).status == 403)
         }
     }
 

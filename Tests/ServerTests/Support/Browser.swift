@@ -15,7 +15,10 @@ final class Browser {
     /// The headers `Set-Cookie` received so far.
     private(set) var cookiesRecus: [String] = []
 
-    init(_ client: any TestClientProtocol) { self.client = client }
+    init(_ client: any TestClientProtocol, cookies: [String: String] = [:]) {
+        self.client = client
+        self.cookies = cookies
+    }
 
     /// Forgets a cookie, as an expired session does.
     func oublier(_ prefix: String) { cookies = cookies.filter { !$0.key.hasPrefix(prefix) } }

@@ -35,7 +35,11 @@ struct Essai: Sendable {
     }
 }
 
-func withPlateforme(_ body: @escaping @Sendable (Essai) async throws -> Void) async throws {
+/// - Parameter profil: changes the profile of demonstration before the platform is put together.
+func withPlateforme(
+    profil: @escaping @Sendable (inout Profil) -> Void = { _ in },
+    _ body: @escaping @Sendable (Essai) async throws -> Void
+) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "essai-\(UUID().uuidString)").path()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try await withTestDatabase(migrations: Services.migrations) { database in
@@ -45,8 +49,9 @@ func withPlateforme(_ body: @escaping @Sendable (Essai) async throws -> Void) as
         logger.logLevel = .trace
         var settings = try await Settings(data: folder)
         settings.publicURL = Browser.origine
-        let services = try await Services.open(
+        var services = try await Services.open(
             settings, clock: clock, hasher: PasswordHasher(.cheap), logger: logger, database: database)
+        profil(&services.profil)
         _ = try await Demo(services, exemples: exemples).installer(dossiers: false)
         let plateforme = Plateforme(services)
         let app = Application(router: plateforme.router(), logger: logger)
@@ -75,9 +80,11 @@ final class LogsCaptes: LogHandler {
         get { [:] }
         set {}
     }
+    /// The number of a request is read back from here, for the reference of its error page.
+    private let values = Mutex<Logger.Metadata>([:])
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { nil }
-        set {}
+        get { values.withLock { $0[key] } }
+        set { values.withLock { $0[key] = newValue } }
     }
 
     func log(event: LogEvent) {

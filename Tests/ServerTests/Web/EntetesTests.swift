@@ -109,7 +109,7 @@ struct EntetesTests {
         "Une adresse inconnue a sa page, en français",
         arguments: [
             "/inconnu", "/of/inconnu", "/of/contrats-apprentissage/1/inconnu", "/assets/../../etc/passwd", "/%00",
-            "/app", "/.env",
+            "/ap", "/.env",
         ])
     func introuvable(uri: String) async throws {
         try await withPlateforme { essai in

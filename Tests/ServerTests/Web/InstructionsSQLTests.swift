@@ -42,6 +42,31 @@ struct InstructionsSQLTests {
         }
     }
 
+    @Test("Pages des habilitations")
+    func habilitations() async throws {
+        try await withPlateforme { essai in
+            let admin = try await essai.connecte(Administration.admin)
+            let id = try await essai.compte(Administration.gestion)
+            for uri in [
+                Administration.liste, Administration.liste + "?voir=\(id)&q=a", Administration.creation,
+                Administration.modification(id), Administration.liste + "/historique", "/of/etablissements",
+                "/of/etablissements/\(Administration.ici)",
+            ] {
+                let count = try await compter(admin, uri)
+                #expect(count <= 5, "\(uri) : \(count)")
+            }
+            let opco = try await essai.connecte("admin@opco.example", a: "/opco")
+            let aide = "/opco/etablissements/\(Administration.ici)/of/utilisateurs"
+            for uri in [
+                "/opco/utilisateurs", "/opco/utilisateurs/historique", "/opco/etablissements", aide, aide + "/creation",
+                aide + "/\(id)/modification", aide + "/historique",
+            ] {
+                let count = try await compter(opco, uri)
+                #expect(count <= 5, "\(uri) : \(count)")
+            }
+        }
+    }
+
     @Test("Pages du bureau de l'OPCO")
     func bureau() async throws {
         try await withPlateforme { essai in
@@ -51,7 +76,7 @@ struct InstructionsSQLTests {
             let liste = "/opco/contrats-apprentissage"
             let page = try await agent.get("\(liste)/\(id)")
             _ = try await agent.submit(try #require(page.formulaire(vers: "\(liste)/\(id)/prise-en-charge")))
-            var pages = [liste, liste + "?q=tran"]
+            var pages = [liste, liste + "?q=tran", liste + "?vue=tous&etat=transmis&etat=refuse&tri=nom&page=2"]
             pages += ["", "/cerfa", "/cerfa.pdf", "/demande-de-pieces", "/accord", "/refus"].map {
                 "\(liste)/\(id)\($0)"
             }
@@ -61,6 +86,28 @@ struct InstructionsSQLTests {
             }
             let superviseur = try await essai.connecte("superviseur@opco.example", a: "/opco")
             #expect(try await compter(superviseur, "\(liste)/\(id)/affectation") <= 5)
+        }
+    }
+
+    @Test("Espace des entreprises et demandes d'inscription")
+    func inscriptions() async throws {
+        try await withPlateforme { essai in
+            let personne = try await essai.connecte("nouveau@personne.example", a: "/app")
+            #expect(try await compter(personne, "/app/inscription") <= 5)
+            _ = try await personne.demander()
+            for uri in ["/app/inscription", "/app/inscription/confirmation"] {
+                #expect(try await compter(personne, uri) <= 5, "\(uri)")
+            }
+            let agent = try await essai.connecte("agent@opco.example", a: "/opco")
+            let id = try await essai.demande()
+            for uri in ["", "?vue=toutes&q=brassier", "/\(id)", "/\(id)/acceptation", "/\(id)/refus"] {
+                let count = try await compter(agent, "/opco/inscriptions" + uri)
+                #expect(count <= 5, "\(uri) : \(count)")
+            }
+            let entreprise = try await essai.connecte("gestion@garage.example", a: "/app")
+            for uri in ["/app", "/app/contrats-apprentissage"] {
+                #expect(try await compter(entreprise, uri) <= 5, "\(uri)")
+            }
         }
     }
 
