@@ -1,6 +1,7 @@
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 
 from maison.client import Client  # noqa: E402
+from maison.courrier import Courrier  # noqa: E402
 from maison.ecran import Ecran  # noqa: E402
 from maison.serveur import RACINE, Serveur  # noqa: E402
 
@@ -36,6 +38,42 @@ def serveur_a_part():
         yield serveur.demarrer()
     finally:
         serveur.effacer()
+
+
+@pytest.fixture
+def courrier():
+    """A real SMTP server, empty."""
+    courrier = Courrier().demarrer()
+    try:
+        yield courrier
+    finally:
+        courrier.arreter()
+
+
+@pytest.fixture
+def serveur_postal(courrier):
+    """A server of the test's own that sends its mails to `courrier`."""
+    serveur = Serveur(MGESTION_SMTP_URL=courrier.url)
+    try:
+        yield serveur.demarrer()
+        assert serveur.pannes() == []
+    finally:
+        serveur.effacer()
+
+
+@pytest.fixture(scope="session")
+def partenaires():
+    """A login space over TLS, and the applications of partners that sign in with it."""
+    # Here, for the other tests ask for none of the libraries that this one stands on.
+    from maison.partenaires import Partenaires
+
+    with tempfile.TemporaryDirectory(prefix="mgestion-partenaires-") as dossier:
+        partenaires = Partenaires(Path(dossier))
+        try:
+            yield partenaires.demarrer()
+            assert partenaires.serveur.pannes() == []
+        finally:
+            partenaires.arreter()
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +127,24 @@ def telephone(nouvel_ecran):
 @pytest.fixture
 def sans_js(nouvel_ecran):
     return nouvel_ecran(script=False)
+
+
+@pytest.fixture
+def nouvelle_personne(navigateur, nouvel_ecran, partenaires):
+    """The browser takes the certificate of the front as it comes; the applications check its chain."""
+    from maison.personne import Personne
+
+    def ouvrir(taille=BUREAU) -> Personne:
+        contexte = navigateur.new_context(
+            viewport=taille, locale="fr-FR", ignore_https_errors=True, reduced_motion="reduce")
+        return Personne(nouvel_ecran(contexte=contexte, sur=partenaires.serveur), partenaires)
+
+    return ouvrir
+
+
+@pytest.fixture
+def personne(nouvelle_personne):
+    return nouvelle_personne()
 
 
 @pytest.fixture

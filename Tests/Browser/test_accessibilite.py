@@ -72,5 +72,5 @@ def test_chaque_etape_remplie(taille):
 
 
 def test_la_page_sans_acces(taille):
-    taille.connecter("nouveau@personne.example")
+    taille.connecter("nouveau@personne.example", "opco")
     taille.axe("compte sans accès")

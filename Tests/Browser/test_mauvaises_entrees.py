@@ -92,7 +92,7 @@ def test_les_dossiers_des_autres_n_existent_pas(client, serveur):
     autre = Client(serveur).connecter("double@groupe.example")
     # It loses the organisation that deposits: felt at its next request, in the session already open.
     serveur.ecrire(
-        "DELETE FROM habilitation WHERE siret = '98765432400019'"
+        "DELETE FROM habilitation WHERE perimetre = '98765432400019'"
         " AND compte_id = (SELECT id FROM compte WHERE courriel = 'double@groupe.example')")
     dossier = client.creer()
     client.remplir(dossier, contrat.etapes(ordre=301))

@@ -14,7 +14,7 @@ from .serveur import MOT_DE_PASSE
 REGLES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 # A refused form answers 422, and the browser says so in its console: that is not a fault of the page.
-ATTENDU = re.compile(r"^Failed to load resource: the server responded with a status of (401|403|404|409|413|422|429)\b")
+ATTENDU = re.compile(r"^Failed to load resource: the server responded with a status of (401|403|404|409|410|413|422|429)\b")
 
 
 class Ecran:
