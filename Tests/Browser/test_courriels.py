@@ -99,6 +99,7 @@ def test_la_recherche(options, nouvel_ecran, bureau):
     expect(page.locator("#erreurs")).to_contain_text("Saisissez la date de début")
     if ecran.script:
         ecran.axe("courriels, date refusée", dessous=True)
-    page.locator("summary", has_text="AJOUTER UN FILTRE").click()
-    ecran.lien("Tout effacer").click()
+    # The panel of the refused date is open over the chips: the keyboard reaches what the pointer does not.
+    ecran.lien("Tout effacer").focus()
+    page.keyboard.press("Enter")
     expect(ecran.lien("ariane.marchal@mdph.example").first).to_be_visible()
