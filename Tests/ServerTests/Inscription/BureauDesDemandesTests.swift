@@ -36,12 +36,12 @@ struct BureauDesDemandesTests {
             let fiche = try await agent.submit(prise)
             garder(fiche, "inscription-fiche")
             #expect(fiche.markup.broken == [])
-            #expect(fiche.lisible.contains("Vous étudiez la demande n° 1."))
+            #expect(fiche.lisible.contains("Vous étudiez la demande n° \(id)."))
             #expect(fiche.lisible.contains("Hugo SABATIER"))
             #expect(fiche.lisible.contains(Attestation.honneur.texte))
             let decidee = try await agent.decider(id, "acceptation")
             #expect(decidee.status == 200)
-            #expect(decidee.lisible.contains("La demande n° 1 est acceptée"))
+            #expect(decidee.lisible.contains("La demande n° \(id) est acceptée"))
 
             let accueil = try await personne.get("/app")
             #expect(accueil.uri == "/app")
@@ -160,7 +160,7 @@ struct BureauDesDemandesTests {
             _ = try await agent.submit(try #require(try await agent.get(Self.file).formulaire(vers: prise)))
             let trop = try await superviseur.submit(form)
             #expect(trop.status == 409)
-            #expect(trop.lisible.contains("Hugo SABATIER étudie déjà la demande n° 1."))
+            #expect(trop.lisible.contains("Hugo SABATIER étudie déjà la demande n° \(id)."))
             let uri = "\(Self.file)/\(id)/affectation"
             #expect(try await agent.get(uri).status == 403)
             var affectation = try #require(try await superviseur.get(uri).formulaire(vers: uri))
@@ -175,12 +175,13 @@ struct BureauDesDemandesTests {
 
     @Test("La file se filtre, se trie, se cherche par son adresse")
     func filtres() async throws {
-        try await avecDemande { _, _, agent in
+        try await avecDemande { essai, _, agent in
+            let id = try await essai.demande()
             for (query, presente) in [
                 ("", true), ("?delegation=bre", true), ("?delegation=idf", false), ("?dga=transport", true),
                 ("?dga=urbain", false), ("?type=entreprise", true), ("?type=of", false), ("?q=brass", true),
                 ("?q=\(Inscription.ormes)", true), ("?q=999996804", true), ("?q=nouveau%40personne.example", true),
-                ("?q=1", true), ("?q=2", false), ("?q=zzz", false), ("?gestionnaire=aucun", true),
+                ("?q=\(id)", true), ("?q=\(id + 1)", false), ("?q=zzz", false), ("?gestionnaire=aucun", true),
                 ("?gestionnaire=moi", false), ("?delai=depasse", false), ("?vue=toutes&etat=refusee", false),
                 ("?vue=toutes&etat=en_attente", true), ("?tri=-nom&lignes=25", true), ("?page=2", false),
                 ("?tri=%00&page=abc&lignes=-1&q=%00", true),
@@ -213,8 +214,8 @@ struct BureauDesDemandesTests {
             }
             #expect(
                 !(try await comptable.get("/opco/contrats-apprentissage").lisible.contains("Demandes d'inscription")))
-            for id in ["0", "2", "abc", "99999999999999999999", "1%00"] {
-                #expect(try await agent.get("\(Self.file)/\(id)").status == 404, "\(id)")
+            for autre in ["0", "\(id + 1)", "abc", "99999999999999999999", "1%00"] {
+                #expect(try await agent.get("\(Self.file)/\(autre)").status == 404, "\(autre)")
             }
         }
     }
