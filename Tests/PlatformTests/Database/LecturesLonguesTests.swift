@@ -18,7 +18,7 @@ struct LecturesLonguesTests {
     }
 
     // More than there are connections: where they held them, or the threads of the pages, nothing would be read.
-    @Test("pendant qu'elles durent, les pages se lisent", .timeLimit(.minutes(1)))
+    @Test("pendant qu'elles durent, les pages se lisent", .timeLimit(.minutes(10)))
     func pages() async throws {
         try await withTestDatabase(migrations: []) { database async throws in
             let frein = Frein()
