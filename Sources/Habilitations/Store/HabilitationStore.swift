@@ -12,16 +12,26 @@ package enum HabilitationStore {
 
     /// One statement, whatever the space: it is part of every page.
     package static func roles(compte id: Int, _ espace: Espace, on db: any Connection) throws -> Roles {
-        let rows = try db.rows(
-            """
-            \(ouvertes("h.compte_id = \(id)"))
-            UNION ALL SELECT compte_id, '', '', 'opco ' || role, NULL FROM agent WHERE compte_id = \(id) AND actif = 1
-            """)
+        try roles(db.rows(tenu(compte: "\(id)")), espace)
+    }
+
+    /// The statement of `roles`, for who joins it to the account's session. Columns `compte_id`, `siret`,
+    /// `denomination`, `role`, `droits`: a row for each establishment held, and one for the role at the OPCO.
+    /// - Parameter compte: the account's number, or a sub-select of one.
+    package static func tenu(compte: SQL) -> SQL {
+        """
+        \(ouvertes("h.compte_id = \(compte)"))
+        UNION ALL SELECT compte_id, '', '', 'opco ' || role, NULL FROM agent WHERE compte_id = \(compte) AND actif = 1
+        """
+    }
+
+    /// Rows of `tenu`, joined or not: those without a role say nothing.
+    package static func roles(_ rows: [Row], _ espace: Espace) throws -> Roles {
         var opco: RoleOPCO?
         var espaces: Set<Espace> = []
         var tenus = EtablissementsTenus()
         for row in rows {
-            let name = try row.string("role")
+            guard let name = row.optionalString("role") else { continue }
             if name.hasPrefix("opco ") {
                 guard let agent = RoleOPCO(rawValue: String(name.dropFirst("opco ".count))) else { continue }
                 opco = agent
@@ -80,7 +90,7 @@ package enum HabilitationStore {
     /// reference data know of today.
     private static func ouvertes(_ condition: SQL) -> SQL {
         """
-        SELECT h.compte_id, h.perimetre AS siret, h.nom, h.role, h.droits FROM habilitation h
+        SELECT h.compte_id, h.perimetre AS siret, h.nom AS denomination, h.role, h.droits FROM habilitation h
         WHERE \(condition) AND h.actif = 1
         UNION ALL
         SELECT h.compte_id, e.siret, COALESCE(e.denomination, e.enseigne, h.nom), h.role, h.droits
@@ -104,7 +114,7 @@ private struct EtablissementsTenus {
         let siret = try row.string("siret")
         guard Siret.formatJuste(siret) else { return }
         let une = Habilitation(
-            .etablissement(siret: siret), nom: try row.string("nom"), role: role,
+            .etablissement(siret: siret), nom: try row.string("denomination"), role: role,
             stockes: row.optionalString("droits"), actif: true)
         guard let connu = parSiret[siret] else {
             parSiret[siret] = EtablissementAccessible(siret: siret, nom: une.nom, role: role, droits: une.droits)

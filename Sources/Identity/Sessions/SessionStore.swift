@@ -34,21 +34,24 @@ package enum SessionStore {
         return token
     }
 
+    /// What finds an open session: at most one row, whose `id` is the account's. Who asks joins it to what the account
+    /// may do, so that a page spends one statement on both.
+    package static func selection(_ token: String, _ espace: Espace, at now: Instant) -> SQL {
+        """
+        SELECT s.secret, s.etablissement, s.vue_le, c.id, c.courriel, c.prenom, c.nom
+        FROM session s JOIN compte c ON c.id = s.compte_id
+        WHERE s.empreinte = \(TicketStore.digest(token)) AND s.espace = \(espace.rawValue) AND s.expire_le > \(now.iso)
+          AND s.vue_le > \(now.adding(seconds: -idle).iso) AND c.actif = 1
+        """
+    }
+
+    /// A row of `selection`.
     /// - Returns: the session and whether its use should be written down.
-    package static func find(
-        _ token: String, _ espace: Espace, at now: Instant, on db: any Connection
-    ) throws -> (session: Session, stale: Bool)? {
-        let digest = TicketStore.digest(token)
-        let row = try db.first(
-            """
-            SELECT s.secret, s.etablissement, s.vue_le, c.id, c.courriel, c.prenom, c.nom
-            FROM session s JOIN compte c ON c.id = s.compte_id
-            WHERE s.empreinte = \(digest) AND s.espace = \(espace.rawValue) AND s.expire_le > \(now.iso)
-              AND s.vue_le > \(now.adding(seconds: -idle).iso) AND c.actif = 1
-            """)
-        guard let row else { return nil }
+    package static func lire(
+        _ row: Row, _ token: String, _ espace: Espace, at now: Instant
+    ) throws -> (session: Session, stale: Bool) {
         let session = Session(
-            empreinte: digest, compte: try CompteStore.compte(row), espace: espace,
+            empreinte: TicketStore.digest(token), compte: try CompteStore.compte(row), espace: espace,
             etablissement: row.optionalString("etablissement"),
             csrf: CSRF(secret: Array(try row.string("secret").utf8)))
         return (session, try row.string("vue_le") < now.adding(seconds: -refresh).iso)

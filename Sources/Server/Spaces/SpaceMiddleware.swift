@@ -51,13 +51,14 @@ struct SpaceMiddleware: RouterMiddleware {
         return .html(frame.sansAcces(visitor), status: .forbidden)
     }
 
-    /// Session, roles and notifications: three statements, in one snapshot.
+    /// Session with its rights, then notifications: two statements, in one snapshot.
     private func visitor(_ request: Request) async throws -> Visitor? {
         guard let token = request.cookie(IdentityCookies.session(espace)), token.utf8.count <= 128 else { return nil }
         let now = services.clock.now
         let found = try await services.database.read { db -> (Visitor, Bool)? in
-            guard let (session, stale) = try SessionStore.find(token, espace, at: now, on: db) else { return nil }
-            let roles = try HabilitationStore.roles(compte: session.compte.id, espace, on: db)
+            guard let (session, stale, roles) = try VisiteurStore.lire(token, espace, at: now, on: db) else {
+                return nil
+            }
             let acces = Acces(
                 compteID: session.compte.id, courriel: session.compte.courriel, prenom: session.compte.prenom,
                 nom: session.compte.nom, espace: espace, etablissements: roles.etablissements,
