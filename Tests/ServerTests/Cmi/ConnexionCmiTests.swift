@@ -177,6 +177,26 @@ struct ConnexionCmiTests {
         }
     }
 
+    @Test("Le mot de passe temporaire n'est pas repris comme mot de passe")
+    func temporaireRepris() async throws {
+        try await withPlateforme { essai in
+            let fiche = try await essai.fiche(Essai.profil)
+            try await essai.referent().remplir(fiche, vers: fiche + "/reinitialisation", [:])
+            let temporaire = try await essai.temporaire("basile.courtois@mdph.example")
+            let browser = essai.browser()
+            let refus = try await browser.creationCmi(
+                Essai.profil, temporaire, courriel: "basile.courtois@mdph.example", motDePasse: temporaire)
+            #expect(refus.status == 422)
+            #expect(
+                refus.erreurs.map(\.message) == [
+                    "Le nouveau mot de passe doit être différent du mot de passe temporaire."
+                ])
+            #expect(!refus.corps.contains(temporaire))
+            #expect(
+                try await browser.get("/cmi").uri == "/cmi/creation-de-compte", "la première connexion reste à faire")
+        }
+    }
+
     @Test("Le compte créé, le mot de passe temporaire ne sert plus et le nouveau ouvre le portail")
     func creation() async throws {
         try await withPlateforme { essai in
@@ -235,7 +255,7 @@ struct ConnexionCmiTests {
             let apres = try await referent.remplir(fiche, vers: fiche + "/reinitialisation", [:])
             #expect(apres.lisible.contains("Un nouveau mot de passe temporaire est envoyé par courriel."))
             let nouveau = try await essai.temporaire("basile.courtois@mdph.example")
-            #expect(nouveau.count == 15)
+            #expect(nouveau.count == 17)
             #expect(try await essai.browser().connexionCmi(Essai.profil, nouveau).titres == ["CREATION DE COMPTE"])
         }
     }
