@@ -53,6 +53,8 @@ FAUTES = [
     ("Sources/Dossiers/Page.swift", 'enum AStore {}\nstruct Page {\n  let a: SQL = "DELETE FROM piece"\n}\n', "le SQL"),
     ("Sources/Dossiers/A.swift", "\n" * 401, "401 lignes, 400 au plus"),
     ("Sources/Dossiers/A.swift", "// TO" + "DO: finir\n", "n'a pas sa place"),
+    ("Sources/Dossiers/A.swift", 'try Mailer.enqueue(\n    mail(a, "b"), kind: "dossier.x", on: db)\n', "A.swift:2: le courriel dossier.x"),
+    ("Sources/Courriers/A.swift", 'try mail.poster("dossier.x", on: db)\n', "A.swift:1: le courriel dossier.x"),
     ("docs/a.md", "voir /wo" + "rk/main\n", "n'a pas sa place"),
     ("docs/a.md", "voir ../sha" + "red/x\n", "n'a pas sa place"),
 ]

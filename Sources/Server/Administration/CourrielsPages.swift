@@ -176,24 +176,3 @@ extension MailJournal.State {
         }
     }
 }
-
-/// What mails are about, in words: the part of the kind before the dot, then the rest.
-enum GenreDeCourriel {
-    private static let exacts = [
-        "cmi.acces": "CMI : ouverture d'un accès", "cmi.oubli": "CMI : identifiant ou mot de passe oublié",
-        "cmi.compte": "CMI : compte créé", "cmi.mot-de-passe": "CMI : mot de passe changé",
-        "cmi.courriel": "CMI : changement d'adresse", "cmi.alerte": "CMI : alerte",
-        "compte.invitation": "Compte : invitation",
-    ]
-    private static let familles = [
-        "cmi": "CMI", "compte": "Compte", "dossier": "Dossier", "courrier": "Courrier", "demande": "Demande d'accès",
-        "inscription": "Demande d'accès", "habilitation": "Habilitations", "notifications": "Notifications",
-    ]
-
-    static func libelle(_ genre: String) -> String {
-        if let exact = exacts[genre] { return exact }
-        let parts = genre.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let famille = parts.first.flatMap({ familles[$0] }), parts.count == 2 else { return genre }
-        return "\(famille) : \(parts[1].replacing("-", with: " ").replacing("_", with: " "))"
-    }
-}

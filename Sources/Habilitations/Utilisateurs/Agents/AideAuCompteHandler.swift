@@ -77,7 +77,7 @@ struct AideAuCompteHandler: Sendable {
             try Mailer.enqueue(
                 MailsDHabilitation(marque: module.marque, publicURL: module.publicURL)
                     .secours(personne.courriel, fait, at: now),
-                kind: action, on: db, at: now)
+                kind: "compte.aide", on: db, at: now)
             return personne
         }
         return .seeOther(
