@@ -31,7 +31,7 @@ struct DemandePage {
                 \(card(id: "attestations", titre: "Ce que la personne a accepté", attestations))
                 </div>
                 <div class="stack">
-                \(card(id: "decision", titre: "Décision", "\(horloge)\(actions)"))
+                \(card(id: "decision", titre: "Décision", "<div class=\"stack stack--s\">\(horloge)\(actions)</div>"))
                 \(card(id: "histoire", titre: "Histoire", timeline(examen.entiere.histoire.reversed().map {
                     TimelineItem($0.quoi.libelle, who: $0.qui, when: $0.quand, why: $0.pourquoi.isEmpty ? nil : $0.pourquoi)
                 })))
@@ -61,7 +61,7 @@ struct DemandePage {
         if acces.peut(.superviser) {
             liste += linkButton("RÉAFFECTER", href: paths.affectation(demande.id), shape: .wideStart, icon: .people)
         }
-        return "<div class=\"stack stack--s\">\(liste)</div>"
+        return liste
     }
 
     private var reponses: [Answer] {
