@@ -85,6 +85,22 @@ def test_sortir_ne_touche_pas_un_autre_navigateur(nouvelle_personne):
     autre.est_dans(APPLICATIONS["parcours"])
 
 
+def test_quelqu_un_d_autre_prend_la_place(personne):
+    """The same browser, another person: nothing of the first stays open behind them."""
+    for nom in ("planning", "parcours", "reserve"):
+        personne.aller(APPLICATIONS[nom])
+        if personne.est_a_la_connexion():
+            personne.saisir()
+        personne.est_dans(APPLICATIONS[nom])
+    personne.aller(APPLICATIONS["planning"], "/planning/signature")
+    personne.saisir("double@groupe.example")
+    limite = time.monotonic() + 10
+    for nom in ("parcours", "reserve"):
+        while (qui := personne.vu(APPLICATIONS[nom])[0]) != "double@groupe.example":
+            assert qui == COMPTE and time.monotonic() < limite, f"{nom} : {qui}"
+            time.sleep(0.1)
+
+
 # ---- What an application or a person may ask for
 
 def test_renew_redemande_le_mot_de_passe(personne):
@@ -130,8 +146,13 @@ def test_rester_connecte_se_dit_aux_applications(personne, rester):
     assert cookie["httpOnly"] and cookie["secure"] and cookie["path"] == "/cas" and cookie["sameSite"] == "Lax"
     if rester:
         assert 60 * 86_400 < cookie["expires"] - time.time() <= 92 * 86_400
+        # The browser is closed and opened again: what was to last does, what was not is gone.
+        personne.fermer_le_navigateur()
+        personne.est_dans(APPLICATIONS["parcours"])
     else:
         assert cookie["expires"] == -1
+        personne.fermer_le_navigateur()
+        personne.est_sorti_de(APPLICATIONS["parcours"])
 
 
 # ---- One application for the person with another

@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import BUREAU, TELEPHONE
+from maison.compte import MOT_DE_PASSE, choisir, cliquer, entrer, inscrire
 from maison.courrier import Courrier
 from maison.durees import PAGES, Chronometre
 from maison.serveur import Serveur
 
 ANNONCE = (
     "Vous allez recevoir un email vous indiquant la marche à suivre pour finaliser la création de votre compte.")
-MOT_DE_PASSE = "Tramway-Ocre-71"
 
 
 def code(cle: str, decalage: int = 0) -> str:
@@ -55,33 +55,6 @@ def axe(ecran, ou):
     """axe is a script: a page without scripts is the same markup, looked at with them."""
     if ecran.script:
         ecran.axe(ou)
-
-
-def cliquer(ecran, nom):
-    """And waits for the page that follows: what comes next may leave it."""
-    with ecran.page.expect_navigation():
-        ecran.bouton(nom).click()
-
-
-def inscrire(ecran, adresse, confirmation=None):
-    ecran.aller("/cas/login")
-    ecran.lien("M'inscrire").click()
-    ecran.titre("Création de votre compte")
-    ecran.page.get_by_label("Email", exact=False).first.fill(adresse)
-    ecran.page.get_by_label("Confirmation de l'Email").fill(adresse if confirmation is None else confirmation)
-    ecran.bouton("Créer mon compte").click()
-
-
-def entrer(ecran, adresse, mot_de_passe=MOT_DE_PASSE):
-    ecran.page.get_by_label("Email / Identifiant").fill(adresse)
-    ecran.champ("password").fill(mot_de_passe)
-    cliquer(ecran, "Me connecter")
-
-
-def choisir(ecran, bouton, mot_de_passe=MOT_DE_PASSE):
-    ecran.page.get_by_label("Nouveau mot de passe").fill(mot_de_passe)
-    ecran.page.get_by_label("Confirmer votre mot de passe").fill(mot_de_passe)
-    ecran.bouton(bouton).click()
 
 
 def compte(ecran, courrier, adresse):

@@ -88,3 +88,9 @@ class Personne:
             time.sleep(0.1)
             self.aller(application)
         expect(self.page.get_by_role("button", name="Me connecter")).to_be_visible()
+
+    def fermer_le_navigateur(self):
+        """What a browser forgets when it is closed: the cookies without a date."""
+        gardes = [cookie for cookie in self.page.context.cookies() if cookie["expires"] != -1]
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies(gardes)
