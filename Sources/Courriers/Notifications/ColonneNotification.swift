@@ -2,10 +2,14 @@ import Domain
 import Platform
 
 /// A column of the list: what it shows, how it sorts, how it filters.
-enum ColonneNotification: String, Sendable, CaseIterable {
+enum ColonneNotification: String, FilterColumn {
     case numero, message, siret
     case raisonSociale = "raison-sociale"
     case prenom, nom, date
+
+    /// Lists begin with the latest.
+    static let parDefaut = (colonne: ColonneNotification.date, decroissant: true)
+    static func lire(_ saisie: String) -> String { Texte.ligne(saisie) }
 
     var titre: String {
         switch self {

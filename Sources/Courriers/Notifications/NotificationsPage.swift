@@ -20,9 +20,9 @@ struct NotificationsPage {
                 }))
                 <section class="card" aria-label="Liste des notifications">
                 \(outils)
-                \(filtres)
+                \(cadre.filters())
                 \(liste.notifications.isEmpty ? vide : tableau)
-                \(pages)
+                \(cadre.pages(shown: liste.notifications.count, total: liste.total))
                 </section>
                 \(if: liste.toutes > 0, confirmation)
                 """)
@@ -42,22 +42,12 @@ struct NotificationsPage {
         }
     }
 
+    private var cadre: ListFrame<RequeteDeNotifications> { ListFrame(requete, base) }
+
     private var outils: HTML {
-        toolbar(
-            [
-                search(
-                    action: base, value: requete.recherche, label: "Rechercher une notification",
-                    placeholder: "N° de dossier, siret, raison sociale, nom…",
-                    garder: requete.parametres.filter { $0.name != "q" }),
-                filterMenu(
-                    action: base, colonnes: ColonneNotification.allCases.map { Choix($0.rawValue, $0.titre) },
-                    garder: requete.parametres),
-                sortBy(
-                    action: base,
-                    options: ColonneNotification.allCases.flatMap {
-                        [Choix($0.rawValue, $0.titre), Choix("-\($0.rawValue)", "\($0.titre), décroissant")]
-                    }, value: requete.tri, garder: requete.parametres.filter { $0.name != "tri" }),
-            ],
+        cadre.tools(
+            search: "Rechercher une notification", placeholder: "N° de dossier, siret, raison sociale, nom…",
+            filtre: cadre.filterMenu(),
             end: [
                 liste.nonLues == 0
                     ? ""
@@ -67,37 +57,12 @@ struct NotificationsPage {
             ])
     }
 
-    private var filtres: HTML {
-        var puces = requete.filtres.map { filtre in
-            Chip(
-                filtre.colonne.titre, filtre.valeurs.joined(separator: " ou "),
-                sans: requete.url(base) {
-                    $0.filtres.removeAll { $0 == filtre }
-                    $0.page = 1
-                })
-        }
-        if !requete.recherche.isEmpty {
-            puces.append(
-                Chip(
-                    "Recherche", requete.recherche,
-                    sans: requete.url(base) {
-                        $0.recherche = ""
-                        $0.page = 1
-                    }))
-        }
-        return chips(
-            puces,
-            toutEffacer: requete.url(base) {
-                $0.filtres = []
-                $0.recherche = ""
-                $0.page = 1
-            })
-    }
-
     private var tableau: HTML {
         dataTable(
             TableModel(
-                label: "Notifications", columns: ColonneNotification.allCases.map(entete) + [TableColumn("Actions")],
+                label: "Notifications",
+                columns: ColonneNotification.allCases.map { cadre.header($0, $0 == .message ? .wide : .text) }
+                    + [TableColumn("Actions")],
                 rows: liste.notifications.map(rangee)))
     }
 
@@ -118,35 +83,12 @@ struct NotificationsPage {
         ]
     }
 
-    private func entete(_ colonne: ColonneNotification) -> TableColumn {
-        let courante = colonne == requete.colonne
-        return TableColumn(
-            colonne.titre, colonne == .message ? .wide : .text,
-            sort: requete.url(base) {
-                $0.decroissant = courante ? !$0.decroissant : false
-                $0.colonne = colonne
-                $0.page = 1
-            }, sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil)
-    }
-
     private func acte(_ action: String, _ bouton: HTML) -> HTML {
         "<form method=\"post\" action=\"\(action)\">\(csrf.field)\(bouton)</form>"
     }
 
     private var vide: HTML {
         emptyLine(requete.restreinte ? "Aucune notification ne répond à cette recherche." : "Aucune notification.")
-    }
-
-    private var pages: HTML {
-        let premier = (requete.page - 1) * requete.taille + 1
-        let dernier = premier + liste.notifications.count - 1
-        let vide = liste.notifications.isEmpty
-        var modele = PagerModel(
-            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
-            total: liste.total, precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
-            suivante: !vide && dernier < liste.total ? requete.url(base) { $0.page += 1 } : nil)
-        modele.garder = requete.parametres.filter { $0.name != "lignes" }
-        return pager(modele)
     }
 
     private var confirmation: HTML {

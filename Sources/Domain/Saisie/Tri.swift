@@ -2,6 +2,12 @@ import Foundation
 
 /// Texts as they are sorted and searched: capitals, no accents, single spaces.
 package enum Tri {
+    /// What somebody types to find a text by its key: on one line, empty when no key can be made of it.
+    package static func saisie(_ texte: String) -> String {
+        let ligne = Texte.ligne(texte)
+        return cle(ligne).isEmpty ? "" : ligne
+    }
+
     package static func cle(_ texte: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(texte.utf8.count)

@@ -1,8 +1,8 @@
 import Domain
-import Platform
+package import Platform
 
 /// A column of the lists of files: what it shows, how it sorts, how it filters.
-package enum ColonneDossier: String, Sendable, CaseIterable {
+package enum ColonneDossier: String, FilterColumn {
     case beneficiaire = "nom"
     case etablissement
     case numero
@@ -40,7 +40,15 @@ package enum ColonneDossier: String, Sendable, CaseIterable {
     }
 
     /// Lists begin with the latest.
-    static let parDefaut = (colonne: ColonneDossier.debut, decroissant: true)
+    package static let parDefaut = (colonne: ColonneDossier.debut, decroissant: true)
+    /// Drafts, beside the files sent.
+    package static let vues = ["brouillon"]
+
+    package static func lire(_ saisie: String) -> String { Texte.ligne(saisie) }
+
+    package func phrase(_ valeur: String) -> String {
+        self == .etat ? FiltreDossier.etat(valeur)?.libelle ?? valeur : valeur
+    }
 
     func cellule(_ dossier: LigneDeDossier) -> HTML {
         switch self {
@@ -71,40 +79,9 @@ package enum ColonneDossier: String, Sendable, CaseIterable {
     private static func date(_ jour: Jour) -> HTML { "<time datetime=\"\(jour.iso)\">\(jour.francais)</time>" }
 }
 
-/// A filter: one column, several values of which one must hold.
-package struct FiltreDossier: Sendable, Equatable {
-    package let colonne: ColonneDossier
-    package let valeurs: [String]
+package typealias FiltreDossier = ListQuery<ColonneDossier>.Filtre
 
-    package init(_ colonne: ColonneDossier, _ valeurs: [String]) {
-        self.colonne = colonne
-        self.valeurs = valeurs
-    }
-
-    /// Reads `etat:Accordé;Refusé`; nil for another column or no value.
-    init?(_ texte: String) {
-        guard let separateur = texte.firstIndex(of: ":"),
-            let colonne = ColonneDossier(rawValue: String(texte[..<separateur]))
-        else { return nil }
-        self.init(colonne, saisie: String(texte[texte.index(after: separateur)...]))
-    }
-
-    init?(_ colonne: ColonneDossier, saisie: String) {
-        let valeurs = saisie.split(separator: ";").map { Texte.ligne(String($0.prefix(100))) }.filter { !$0.isEmpty }
-        guard !valeurs.isEmpty else { return nil }
-        self.colonne = colonne
-        self.valeurs = Array(valeurs.prefix(20))
-    }
-
-    var parametre: String { "\(colonne.rawValue):\(valeurs.joined(separator: ";"))" }
-
-    /// As the chip tells it.
-    var phrase: String { valeurs.map(affichage).joined(separator: " ou ") }
-
-    private func affichage(_ valeur: String) -> String {
-        colonne == .etat ? FiltreDossier.etat(valeur)?.libelle ?? valeur : valeur
-    }
-
+extension FiltreDossier {
     /// - Parameter prefixe: texts are matched by their beginning, which an index answers; else anywhere.
     func condition(prefixe: Bool) -> SQL {
         let alternatives = valeurs.map { une($0, prefixe: prefixe) }
@@ -141,7 +118,7 @@ package struct FiltreDossier: Sendable, Equatable {
         return parts.count == 3 ? Jour(parts[2], parts[1], parts[0]) : nil
     }
 
-    private static func etat(_ valeur: String) -> EtatDossier? {
+    fileprivate static func etat(_ valeur: String) -> EtatDossier? {
         EtatDossier.allCases.first { $0.rawValue == valeur || Tri.cle($0.libelle) == Tri.cle(valeur) }
     }
 

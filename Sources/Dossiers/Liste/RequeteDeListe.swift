@@ -1,68 +1,13 @@
 import Domain
 package import Platform
 
-/// The state of a list, whole in its URL: view, order, search, filters, page.
-package struct RequeteDeListe: Sendable, Equatable {
-    package var brouillon: Bool
-    package var colonne: ColonneDossier
-    package var decroissant: Bool
-    package var recherche: String
-    package var filtres: [FiltreDossier]
-    /// From 1.
-    package var page: Int
-    package var taille: Int
+package typealias RequeteDeListe = ListQuery<ColonneDossier>
 
-    static let tailles = [10, 25, 50, 100]
+extension RequeteDeListe {
+    package var brouillon: Bool { vue == "brouillon" }
+
     /// Rows are counted up to here: beyond, « plus de 10 000 ».
-    static let plafond = 10_000
-
-    package init(_ query: FormData) {
-        brouillon = query["vue"] == "brouillon"
-        let tri = query["tri"]
-        decroissant = tri.isEmpty ? ColonneDossier.parDefaut.decroissant : tri.hasPrefix("-")
-        colonne =
-            ColonneDossier(rawValue: decroissant && !tri.isEmpty ? String(tri.dropFirst()) : tri)
-            ?? ColonneDossier.parDefaut.colonne
-        recherche = Texte.ligne(String(query["q"].prefix(100)))
-        filtres = Array(query.values("f").compactMap(FiltreDossier.init).prefix(12))
-        page = min(max(Int(query["page"]) ?? 1, 1), 100_000)
-        taille = Int(query["lignes"]).flatMap { RequeteDeListe.tailles.contains($0) ? $0 : nil } ?? 10
-        if let ajout = ColonneDossier(rawValue: query["colonne"]),
-            let filtre = FiltreDossier(ajout, saisie: query["valeur"])
-        {
-            ajouter(filtre)
-        }
-    }
-
-    /// Several values of one column make one filter.
-    private mutating func ajouter(_ filtre: FiltreDossier) {
-        guard let index = filtres.firstIndex(where: { $0.colonne == filtre.colonne }) else {
-            return filtres.append(filtre)
-        }
-        let valeurs = filtres[index].valeurs + filtre.valeurs.filter { !filtres[index].valeurs.contains($0) }
-        filtres[index] = FiltreDossier(filtre.colonne, valeurs)
-    }
-
-    /// Everything but the page, as fields and as a query.
-    var parametres: [(name: String, value: String)] {
-        var liste: [(String, String)] = []
-        if brouillon { liste.append(("vue", "brouillon")) }
-        if (colonne, decroissant) != ColonneDossier.parDefaut {
-            liste.append(("tri", (decroissant ? "-" : "") + colonne.rawValue))
-        }
-        if !recherche.isEmpty { liste.append(("q", recherche)) }
-        liste += filtres.map { ("f", $0.parametre) }
-        if taille != 10 { liste.append(("lignes", String(taille))) }
-        return liste
-    }
-
-    func url(_ base: String, _ change: (inout RequeteDeListe) -> Void = { _ in }) -> String {
-        var copie = self
-        change(&copie)
-        var parts = copie.parametres.map { "\($0.name)=\(URLText.encode($0.value))" }
-        if copie.page > 1 { parts.append("page=\(copie.page)") }
-        return parts.isEmpty ? base : base + "?" + parts.joined(separator: "&")
-    }
+    static var plafond: Int { 10_000 }
 }
 
 /// A page of a list.
@@ -95,7 +40,7 @@ package enum ListeStore {
                 """)
         let limite = RequeteDeListe.plafond + 1
         // Without filters the list is a tab, counted once.
-        let filtree = !requete.filtres.isEmpty || !requete.recherche.isEmpty
+        let filtree = requete.restreinte
         let total: SQL =
             filtree ? "(SELECT COUNT(*) FROM (SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(limite)) t)" : "0"
         let comptes = try db.first(

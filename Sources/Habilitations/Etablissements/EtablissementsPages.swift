@@ -26,60 +26,26 @@ struct EtablissementsPage {
                 }))
                 <section class="card" aria-label="Liste des établissements">
                 \(outils)
-                \(filtres)
+                \(cadre.filters())
                 \(etablissements.isEmpty ? emptyLine("Aucun établissement ne répond à cette recherche.") : tableau)
-                \(pages)
+                \(cadre.pages(shown: etablissements.count, total: total))
                 </section>
                 """)
     }
 
-    private var outils: HTML {
-        toolbar([
-            search(
-                action: base, value: requete.recherche, label: "Rechercher un établissement",
-                placeholder: "Nom, SIRET, ville…", garder: requete.parametres.filter { $0.name != "q" }),
-            filterMenu(
-                action: base, colonnes: ColonneEtablissement.allCases.map { Choix($0.rawValue, $0.titre) },
-                garder: requete.parametres),
-            sortBy(
-                action: base,
-                options: ColonneEtablissement.allCases.flatMap {
-                    [Choix($0.rawValue, $0.titre), Choix("-\($0.rawValue)", "\($0.titre), décroissant")]
-                }, value: requete.tri, garder: requete.parametres.filter { $0.name != "tri" }),
-        ])
-    }
+    private var cadre: ListFrame<RequeteDEtablissements> { ListFrame(requete, base) }
 
-    private var filtres: HTML {
-        var puces = requete.filtres.map { filtre in
-            Chip(
-                filtre.colonne.titre, filtre.valeurs.joined(separator: " ou "),
-                sans: requete.url(base) {
-                    $0.filtres.removeAll { $0 == filtre }
-                    $0.page = 1
-                })
-        }
-        if !requete.recherche.isEmpty {
-            puces.append(
-                Chip(
-                    "Recherche", requete.recherche,
-                    sans: requete.url(base) {
-                        $0.recherche = ""
-                        $0.page = 1
-                    }))
-        }
-        return chips(
-            puces,
-            toutEffacer: requete.url(base) {
-                $0.filtres = []
-                $0.recherche = ""
-                $0.page = 1
-            })
+    private var outils: HTML {
+        cadre.tools(
+            search: "Rechercher un établissement", placeholder: "Nom, SIRET, ville…", filtre: cadre.filterMenu())
     }
 
     private var tableau: HTML {
         dataTable(
             TableModel(
-                label: "Etablissements", columns: ColonneEtablissement.allCases.map(entete) + [TableColumn("Actions")],
+                label: "Etablissements",
+                columns: ColonneEtablissement.allCases.map { cadre.header($0, $0 == .actif ? .state : .text) }
+                    + [TableColumn("Actions")],
                 rows: etablissements.map { un in
                     [
                         un.principal ? "\(Icon.check.html(.s)) Oui" : "Non", num(un.siret),
@@ -95,30 +61,6 @@ struct EtablissementsPage {
             <form method="post" action="\(choisir)">\(csrf.field)\(button(
                 "SÉLECTIONNER", shape: .small, name: "perimetre", value: un.siret, precision: un.nom))</form>
             """
-    }
-
-    private func entete(_ colonne: ColonneEtablissement) -> TableColumn {
-        let courante = colonne == requete.colonne
-        return TableColumn(
-            colonne.titre, colonne == .actif ? .state : .text,
-            sort: requete.url(base) {
-                $0.decroissant = courante ? !$0.decroissant : false
-                $0.colonne = colonne
-                $0.page = 1
-            }, sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil)
-    }
-
-    private var pages: HTML {
-        let premier = (requete.page - 1) * requete.taille + 1
-        let dernier = premier + etablissements.count - 1
-        let vide = etablissements.isEmpty
-        var modele = PagerModel(
-            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
-            total: total,
-            precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
-            suivante: !vide && dernier < total ? requete.url(base) { $0.page += 1 } : nil)
-        modele.garder = requete.parametres.filter { $0.name != "lignes" }
-        return pager(modele)
     }
 }
 

@@ -36,21 +36,14 @@ struct CourrielsPage {
     private var menuDesFiltres: HTML {
         let etats = MailJournal.State.allCases.map { Choix($0.rawValue, $0.libelle) }
         let sujets = genres.map { Choix($0, GenreDeCourriel.libelle($0)) }
-        return """
-            <details class="menu"\(flag: "open", !requete.erreurs.isEmpty)>
-            <summary class="btn">\(Icon.filter.html(.s)) AJOUTER UN FILTRE</summary>
-            <form class="menu__panel menu__panel--start" action="\(AdministrationPaths.courriels())">\
-            \(hiddenFields(requete.garder(sauf: ["etat", "genre", "du", "au"])))
-            <div class="menu__body">
+        return filterPanel(
+            action: AdministrationPaths.courriels(), garder: requete.garder(sauf: ["etat", "genre", "du", "au"]),
+            open: !requete.erreurs.isEmpty,
+            """
             \(selectField(FieldModel(name: "etat", label: "État", value: requete.etat?.rawValue ?? ""), etats, vide: "Tous"))\
             \(selectField(FieldModel(name: "genre", label: "Sujet", value: requete.genre), sujets, vide: "Tous"))\
-            \(jour("du", "Écrit depuis le", requete.du))\(jour("au", "Jusqu'au", requete.au))\
-            <button class="btn">APPLIQUER</button>
-            </div>
-            </form>
-            </details>
-
-            """
+            \(jour("du", "Écrit depuis le", requete.du))\(jour("au", "Jusqu'au", requete.au))
+            """)
     }
 
     private func jour(_ name: String, _ label: String, _ value: String) -> HTML {

@@ -28,12 +28,15 @@ struct BureauPage {
                 \(outils)
                 \(puces)
                 \(contenu.lignes.isEmpty ? vide : tableau)
-                \(pages)
+                \(cadre.pages(
+                    shown: contenu.lignes.count, total: contenu.compte("total"), plafond: BureauStore.plafond(requete),
+                    label: "Pages de la file"))
                 </section>
                 """)
     }
 
     private var base: String { paths.file() }
+    private var cadre: ListFrame<RequeteDeBureau> { ListFrame(requete, base) }
 
     private var instruit: Bool { regard.acces.peut(.instruire) }
 
@@ -83,42 +86,15 @@ struct BureauPage {
                 ? "Aucun dossier ne répond à cette recherche."
                 : requete.tous ? "Aucun dossier transmis." : "Aucun dossier n'attend de décision.")
     }
-
-    private var pages: HTML {
-        let premier = (requete.page - 1) * requete.taille + 1
-        let dernier = premier + contenu.lignes.count - 1
-        let vide = contenu.lignes.isEmpty
-        let total = contenu.compte("total")
-        var modele = PagerModel(
-            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
-            total: total,
-            precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
-            suivante: !vide && dernier < total ? requete.url(base) { $0.page += 1 } : nil)
-        modele.tailles = RequeteDeListe.tailles
-        modele.garder = requete.parametres.filter { $0.name != "lignes" }
-        modele.plafond = BureauStore.plafond(requete)
-        modele.label = "Pages de la file"
-        return pager(modele)
-    }
 }
 
 // MARK: - Tools
 
 extension BureauPage {
     private var outils: HTML {
-        let options = ColonneDeBureau.allCases.flatMap {
-            [Choix($0.rawValue, $0.titre), Choix("-\($0.rawValue)", "\($0.titre), décroissant")]
-        }
-        return toolbar(
-            [
-                search(
-                    action: base, value: requete.recherche, label: "Rechercher un dossier",
-                    placeholder: "Nom, SIRET, n° de dossier…", garder: requete.parametres.filter { $0.name != "q" }),
-                filtres,
-                sortBy(
-                    action: base, options: options, value: requete.tri,
-                    garder: requete.parametres.filter { $0.name != "tri" }),
-            ], end: instruit && !requete.tous ? [prochain] : [])
+        cadre.tools(
+            search: "Rechercher un dossier", placeholder: "Nom, SIRET, n° de dossier…", filtre: filtres,
+            end: instruit && !requete.tous ? [prochain] : [])
     }
 
     private var prochain: HTML {
@@ -130,26 +106,17 @@ extension BureauPage {
 
     /// One panel for all filters: what it shows is what the address says.
     private var filtres: HTML {
-        let menus = ["etat", "delegation", "delai", "gestionnaire", "age"]
         let etats = requete.tous ? EtatDossier.transmissibles : EtatDossier.aTraiter
-        return """
-            <details class="menu">
-            <summary class="btn">\(Icon.filter.html(.s)) AJOUTER UN FILTRE</summary>
-            <form class="menu__panel menu__panel--start" action="\(base)">\
-            \(hiddenFields(requete.parametres.filter { !menus.contains($0.name) }))
-            <div class="menu__body">
+        return filterPanel(
+            action: base, garder: requete.garder(sauf: "etat", "delegation", "delai", "gestionnaire", "age"),
+            """
             <fieldset class="field"><legend class="field__label">Etat</legend>
             \(each: etats, etat)</fieldset>
-            \(liste("delegation", "Délégation", requete.delegation, delegations.map { Choix($0.code, $0.nom) }))\
-            \(liste("delai", "Délai légal", requete.delai?.rawValue, FiltreDeDelai.allCases.map { Choix($0.rawValue, $0.libelle) }))\
-            \(liste("gestionnaire", "Gestionnaire", requete.gestionnaire?.rawValue, FiltreDeGestionnaire.allCases.map { Choix($0.rawValue, $0.libelle) }))\
-            \(liste("age", "Transmis", requete.anciennete.map(String.init), RequeteDeBureau.anciennetes.map { Choix(String($0), "Depuis plus de \($0) jours") }))\
-            <button class="btn">APPLIQUER</button>
-            </div>
-            </form>
-            </details>
-
-            """
+            \(filterSelect("delegation", "Délégation", requete.delegation, delegations.map { Choix($0.code, $0.nom) }, vide: "Toutes"))\
+            \(filterSelect("delai", "Délai légal", requete.delai?.rawValue, FiltreDeDelai.allCases.map { Choix($0.rawValue, $0.libelle) }))\
+            \(filterSelect("gestionnaire", "Gestionnaire", requete.gestionnaire?.rawValue, FiltreDeGestionnaire.allCases.map { Choix($0.rawValue, $0.libelle) }))\
+            \(filterSelect("age", "Transmis", requete.anciennete.map(String.init), RequeteDeBureau.anciennetes.map { Choix(String($0), "Depuis plus de \($0) jours") }))
+            """)
     }
 
     private func etat(_ etat: EtatDossier) -> HTML {
@@ -157,11 +124,6 @@ extension BureauPage {
             FieldModel(name: "etat", label: etat.libelle).with { $0.id = "f-etat-\(etat.rawValue)" },
             value: etat.rawValue,
             checked: requete.etats.contains(etat))
-    }
-
-    private func liste(_ nom: String, _ libelle: String, _ valeur: String?, _ choix: [Choix]) -> HTML {
-        selectField(
-            FieldModel(name: nom, label: libelle, value: valeur ?? "").with { $0.id = "f-\(nom)" }, choix, vide: "Tous")
     }
 
     private var puces: HTML {
@@ -190,24 +152,12 @@ extension BureauPage {
         var table = TableModel(
             label: requete.tous ? "Dossiers transmis" : "Dossiers à instruire",
             columns: [
-                entete(.beneficiaire, court: "Dossier"), entete(.etablissement, court: "Entreprise"), entete(.complet),
-                entete(.delai, .clock), entete(.controles), entete(.gestionnaire), entete(.etat, .state),
+                cadre.header(.beneficiaire, short: "Dossier"), cadre.header(.etablissement, short: "Entreprise"),
+                cadre.header(.complet), cadre.header(.delai, .clock), cadre.header(.controles),
+                cadre.header(.gestionnaire), cadre.header(.etat, .state),
             ], rows: contenu.lignes.map(ligne))
         table.linked = true
         return dataTable(table)
-    }
-
-    private func entete(_ colonne: ColonneDeBureau, _ genre: TableColumn.Kind = .text, court: String? = nil)
-        -> TableColumn
-    {
-        let courante = colonne == requete.colonne
-        return TableColumn(
-            colonne.titre, genre, short: court,
-            sort: requete.url(base) {
-                $0.colonne = colonne
-                $0.decroissant = courante ? !requete.decroissant : false
-                $0.page = 1
-            }, sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil)
     }
 
     private func ligne(_ ligne: PageDeBureau.Ligne) -> [HTML] {

@@ -2,7 +2,7 @@ package import Domain
 package import Platform
 
 /// An order of the desk's queue.
-package enum ColonneDeBureau: String, Sendable, CaseIterable {
+package enum ColonneDeBureau: String, ListColumn {
     case beneficiaire = "nom"
     case etablissement
     case numero
@@ -67,7 +67,7 @@ package enum FiltreDeGestionnaire: String, Sendable, CaseIterable {
 }
 
 /// The state of the queue, whole in its URL.
-package struct RequeteDeBureau: Sendable, Equatable {
+package struct RequeteDeBureau: ListState, Equatable {
     /// Every sent file, rather than those that wait for a decision.
     package var tous = false
     package var colonne = ColonneDeBureau.delai
@@ -90,9 +90,7 @@ package struct RequeteDeBureau: Sendable, Equatable {
 
     package init(_ query: FormData) {
         tous = query["vue"] == "tous"
-        let tri = query["tri"]
-        decroissant = tri.hasPrefix("-")
-        colonne = ColonneDeBureau(rawValue: decroissant ? String(tri.dropFirst()) : tri) ?? .delai
+        (colonne, decroissant) = ListParameters.tri(query, parDefaut: (.delai, false))
         recherche = Texte.ligne(String(query["q"].prefix(100)))
         let offerts = tous ? EtatDossier.transmissibles : EtatDossier.aTraiter
         let demandes = query.values("etat")
@@ -101,12 +99,11 @@ package struct RequeteDeBureau: Sendable, Equatable {
         delai = FiltreDeDelai(rawValue: query["delai"])
         gestionnaire = FiltreDeGestionnaire(rawValue: query["gestionnaire"])
         anciennete = Int(query["age"]).flatMap { RequeteDeBureau.anciennetes.contains($0) ? $0 : nil }
-        page = min(max(Int(query["page"]) ?? 1, 1), 100_000)
-        taille = Int(query["lignes"]).flatMap { RequeteDeListe.tailles.contains($0) ? $0 : nil } ?? 10
+        page = ListParameters.page(query)
+        taille = ListParameters.taille(query)
     }
 
-    /// Everything but the page, as fields and as a query.
-    var parametres: [(name: String, value: String)] {
+    package var parametres: [(name: String, value: String)] {
         var liste: [(String, String)] = []
         if tous { liste.append(("vue", "tous")) }
         if (colonne, decroissant) != (.delai, false) { liste.append(("tri", tri)) }
@@ -120,19 +117,8 @@ package struct RequeteDeBureau: Sendable, Equatable {
         return liste
     }
 
-    /// As the `tri` parameter spells it.
-    var tri: String { (decroissant ? "-" : "") + colonne.rawValue }
-
     var filtree: Bool {
         !recherche.isEmpty || !etats.isEmpty || delai != nil || gestionnaire != nil || anciennete != nil
-    }
-
-    func url(_ base: String, _ change: (inout RequeteDeBureau) -> Void = { _ in }) -> String {
-        var copie = self
-        change(&copie)
-        var parts = copie.parametres.map { "\($0.name)=\(URLText.encode($0.value))" }
-        if copie.page > 1 { parts.append("page=\(copie.page)") }
-        return parts.isEmpty ? base : base + "?" + parts.joined(separator: "&")
     }
 }
 

@@ -26,12 +26,15 @@ struct FileDeDemandesPage {
                 \(outils)
                 \(puces)
                 \(contenu.lignes.isEmpty ? vide : tableau)
-                \(pages)
+                \(cadre.pages(
+                    shown: contenu.lignes.count, total: contenu.compte("total"),
+                    plafond: FileDeDemandesStore.plafond(requete), label: "Pages de la file"))
                 </section>
                 """)
     }
 
     private var base: String { paths.file() }
+    private var cadre: ListFrame<RequeteDeDemandes> { ListFrame(requete, base) }
     private var organisation: Organisation { reglages.organisation }
 
     private var chiffres: HTML {
@@ -69,68 +72,27 @@ struct FileDeDemandesPage {
         emptyLine(
             requete.filtree ? "Aucune demande ne répond à cette recherche." : "Aucune demande n'attend de décision.")
     }
-
-    private var pages: HTML {
-        let premier = (requete.page - 1) * requete.taille + 1
-        let dernier = premier + contenu.lignes.count - 1
-        let vide = contenu.lignes.isEmpty
-        let total = contenu.compte("total")
-        var modele = PagerModel(
-            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
-            total: total, precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
-            suivante: !vide && dernier < total ? requete.url(base) { $0.page += 1 } : nil)
-        modele.tailles = RequeteDeDemandes.tailles
-        modele.garder = requete.parametres.filter { $0.name != "lignes" }
-        modele.plafond = FileDeDemandesStore.plafond(requete)
-        modele.label = "Pages de la file"
-        return pager(modele)
-    }
 }
 
 // MARK: - Tools
 
 extension FileDeDemandesPage {
     private var outils: HTML {
-        let options = ColonneDeDemande.allCases.flatMap {
-            [Choix($0.rawValue, $0.titre), Choix("-\($0.rawValue)", "\($0.titre), décroissant")]
-        }
-        return toolbar([
-            search(
-                action: base, value: requete.recherche, label: "Rechercher une demande",
-                placeholder: "Nom, email, SIRET, n°…", garder: requete.parametres.filter { $0.name != "q" }),
-            filtres,
-            sortBy(
-                action: base, options: options, value: requete.tri,
-                garder: requete.parametres.filter { $0.name != "tri" }),
-        ])
+        cadre.tools(search: "Rechercher une demande", placeholder: "Nom, email, SIRET, n°…", filtre: filtres)
     }
 
     private var filtres: HTML {
-        let menus = ["delegation", "dga", "type", "etat", "gestionnaire", "delai"]
         let etats = requete.toutes ? EtatDemande.allCases.map { Choix($0.rawValue, $0.libelle) } : []
-        return """
-            <details class="menu">
-            <summary class="btn">\(Icon.filter.html(.s)) AJOUTER UN FILTRE</summary>
-            <form class="menu__panel menu__panel--start" action="\(base)">\
-            \(hiddenFields(requete.parametres.filter { !menus.contains($0.name) }))
-            <div class="menu__body">
-            \(liste("delegation", "Délégation", requete.delegation, organisation.delegations.map { Choix($0.code, $0.nom) }))\
-            \(liste("dga", "DGA", requete.dga, organisation.directions.map { Choix($0.code, $0.nom) }))\
-            \(liste("type", "Type", requete.type?.rawValue, RequeteDeDemandes.typesOfferts.map { Choix($0.rawValue, $0.libelle) }))\
-            \(etats.isEmpty ? "" : liste("etat", "Etat", requete.etat?.rawValue, etats))\
-            \(liste("gestionnaire", "Gestionnaire", requete.gestionnaire?.rawValue, FiltreDeMain.allCases.map { Choix($0.rawValue, $0.libelle) }))\
-            \(liste("delai", "Délai de réponse", requete.depassees ? "depasse" : "", [Choix("depasse", "Dépassé")]))\
-            <button class="btn">APPLIQUER</button>
-            </div>
-            </form>
-            </details>
-
+        return filterPanel(
+            action: base, garder: requete.garder(sauf: "delegation", "dga", "type", "etat", "gestionnaire", "delai"),
             """
-    }
-
-    private func liste(_ nom: String, _ libelle: String, _ valeur: String?, _ choix: [Choix]) -> HTML {
-        selectField(
-            FieldModel(name: nom, label: libelle, value: valeur ?? "").with { $0.id = "f-\(nom)" }, choix, vide: "Tous")
+            \(filterSelect("delegation", "Délégation", requete.delegation, organisation.delegations.map { Choix($0.code, $0.nom) }, vide: "Toutes"))\
+            \(filterSelect("dga", "DGA", requete.dga, organisation.directions.map { Choix($0.code, $0.nom) }, vide: "Toutes"))\
+            \(filterSelect("type", "Type", requete.type?.rawValue, RequeteDeDemandes.typesOfferts.map { Choix($0.rawValue, $0.libelle) }))\
+            \(etats.isEmpty ? "" : filterSelect("etat", "Etat", requete.etat?.rawValue, etats))\
+            \(filterSelect("gestionnaire", "Gestionnaire", requete.gestionnaire?.rawValue, FiltreDeMain.allCases.map { Choix($0.rawValue, $0.libelle) }))\
+            \(filterSelect("delai", "Délai de réponse", requete.depassees ? "depasse" : "", [Choix("depasse", "Dépassé")]))
+            """)
     }
 
     private var puces: HTML {
@@ -169,21 +131,11 @@ extension FileDeDemandesPage {
         var colonnes: [ColonneDeDemande] = [.nom, .type, .delegation, .envoi, .echeance, .gestionnaire]
         if requete.toutes { colonnes.append(.etat) }
         var table = TableModel(
-            label: "Demandes d'inscription", columns: colonnes.map(entete),
+            label: "Demandes d'inscription",
+            columns: colonnes.map { cadre.header($0, $0 == .echeance ? .clock : $0 == .etat ? .state : .text) },
             rows: contenu.lignes.map { ligne in colonnes.map { cellule($0, ligne) } })
         table.linked = true
         return dataTable(table)
-    }
-
-    private func entete(_ colonne: ColonneDeDemande) -> TableColumn {
-        let courante = colonne == requete.colonne
-        return TableColumn(
-            colonne.titre, colonne == .echeance ? .clock : colonne == .etat ? .state : .text,
-            sort: requete.url(base) {
-                $0.colonne = colonne
-                $0.decroissant = courante ? !requete.decroissant : false
-                $0.page = 1
-            }, sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil)
     }
 
     private func cellule(_ colonne: ColonneDeDemande, _ ligne: PageDeDemandes.Ligne) -> HTML {

@@ -2,7 +2,7 @@ import Domain
 import Platform
 
 /// An order of the queue of requests.
-enum ColonneDeDemande: String, Sendable, CaseIterable {
+enum ColonneDeDemande: String, ListColumn {
     case nom, type, delegation, envoi, echeance, gestionnaire, etat
 
     var titre: String {
@@ -43,7 +43,7 @@ enum FiltreDeMain: String, Sendable, CaseIterable {
 }
 
 /// The state of the queue, whole in its URL.
-struct RequeteDeDemandes: Sendable, Equatable {
+struct RequeteDeDemandes: ListState, Equatable {
     /// Decided requests too.
     var toutes = false
     var colonne = ColonneDeDemande.echeance
@@ -60,16 +60,13 @@ struct RequeteDeDemandes: Sendable, Equatable {
     var page = 1
     var taille = 10
 
-    static let tailles = [10, 25, 50, 100]
     static let typesOfferts: [TypeDeDemandeur] = TypeDeDemandeur.allCases.filter { $0.espace != nil }
 
     init() {}
 
     init(_ query: FormData) {
         toutes = query["vue"] == "toutes"
-        let tri = query["tri"]
-        decroissant = tri.hasPrefix("-")
-        colonne = ColonneDeDemande(rawValue: decroissant ? String(tri.dropFirst()) : tri) ?? .echeance
+        (colonne, decroissant) = ListParameters.tri(query, parDefaut: (.echeance, false))
         recherche = Texte.ligne(String(query["q"].prefix(100)))
         delegation = query["delegation"].pathComponent
         dga = query["dga"].pathComponent
@@ -77,11 +74,10 @@ struct RequeteDeDemandes: Sendable, Equatable {
         etat = toutes ? EtatDemande(rawValue: query["etat"]) : nil
         gestionnaire = FiltreDeMain(rawValue: query["gestionnaire"])
         depassees = query["delai"] == "depasse"
-        page = min(max(Int(query["page"]) ?? 1, 1), 10_000)
-        taille = Int(query["lignes"]).flatMap { Self.tailles.contains($0) ? $0 : nil } ?? 10
+        page = ListParameters.page(query)
+        taille = ListParameters.taille(query)
     }
 
-    /// Everything but the page, as fields and as a query.
     var parametres: [(name: String, value: String)] {
         var liste: [(String, String)] = []
         if toutes { liste.append(("vue", "toutes")) }
@@ -97,19 +93,8 @@ struct RequeteDeDemandes: Sendable, Equatable {
         return liste
     }
 
-    /// As the `tri` parameter spells it.
-    var tri: String { (decroissant ? "-" : "") + colonne.rawValue }
-
     var filtree: Bool {
         !recherche.isEmpty || !delegation.isEmpty || !dga.isEmpty || type != nil || etat != nil || gestionnaire != nil
             || depassees
-    }
-
-    func url(_ base: String, _ change: (inout RequeteDeDemandes) -> Void = { _ in }) -> String {
-        var copie = self
-        change(&copie)
-        var parts = copie.parametres.map { "\($0.name)=\(URLText.encode($0.value))" }
-        if copie.page > 1 { parts.append("page=\(copie.page)") }
-        return parts.isEmpty ? base : base + "?" + parts.joined(separator: "&")
     }
 }

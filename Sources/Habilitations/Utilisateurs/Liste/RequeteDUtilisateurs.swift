@@ -1,84 +1,54 @@
 import Domain
 import Platform
 
-/// The state of the list, whole in its URL: order, search, filters, page.
-struct RequeteDUtilisateurs: Sendable, Equatable {
-    /// One column, several values of which one must hold.
-    struct Filtre: Sendable, Equatable {
-        let colonne: ColonneUtilisateur
-        var valeurs: [String]
+/// A column of the list: what it shows, how it sorts, how it filters.
+enum ColonneUtilisateur: String, FilterColumn {
+    case courriel = "e-mail"
+    case nom, prenom, role, etat
 
-        /// - Returns: nil without a value.
-        init?(_ colonne: ColonneUtilisateur, saisie: String) {
-            valeurs = saisie.split(separator: ";").prefix(20).map { Texte.ligne(String($0.prefix(100))) }
-                .filter { !Tri.cle($0).isEmpty }
-            guard !valeurs.isEmpty else { return nil }
-            self.colonne = colonne
-        }
+    static let parDefaut = (colonne: ColonneUtilisateur.nom, decroissant: false)
+    static func lire(_ saisie: String) -> String { Tri.saisie(saisie) }
 
-        /// Reads `nom:Durand;Petit`.
-        init?(_ texte: String) {
-            let parts = texte.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2, let colonne = ColonneUtilisateur(rawValue: String(parts[0])) else { return nil }
-            self.init(colonne, saisie: String(parts[1]))
-        }
-
-        var parametre: String { "\(colonne.rawValue):\(valeurs.joined(separator: ";"))" }
-    }
-
-    var colonne: ColonneUtilisateur
-    var decroissant: Bool
-    var recherche: String
-    var filtres: [Filtre]
-    /// From 1.
-    var page: Int
-    var taille: Int
-
-    init(_ query: FormData) {
-        let tri = query["tri"]
-        decroissant = tri.hasPrefix("-")
-        colonne = ColonneUtilisateur(rawValue: decroissant ? String(tri.dropFirst()) : tri) ?? .nom
-        recherche = Texte.ligne(String(query["q"].prefix(100)))
-        filtres = Array(query.values("f").compactMap(Filtre.init).prefix(12))
-        page = min(max(Int(query["page"]) ?? 1, 1), 100_000)
-        taille = Int(query["lignes"]).flatMap { [10, 25, 50, 100].contains($0) ? $0 : nil } ?? 10
-        if let ajout = ColonneUtilisateur(rawValue: query["colonne"]),
-            let filtre = Filtre(ajout, saisie: query["valeur"])
-        {
-            ajouter(filtre)
+    var titre: String {
+        switch self {
+        case .courriel: "E-mail"
+        case .nom: "Nom"
+        case .prenom: "Prénom"
+        case .role: "Rôle"
+        case .etat: "Etat"
         }
     }
 
-    /// Several values of one column make one filter.
-    private mutating func ajouter(_ filtre: Filtre) {
-        guard let index = filtres.firstIndex(where: { $0.colonne == filtre.colonne }) else {
-            return filtres.append(filtre)
+    func texte(_ un: UtilisateurVu) -> String {
+        switch self {
+        case .courriel: un.personne.courriel
+        case .nom: un.personne.nom
+        case .prenom: un.personne.prenom
+        case .role: un.role?.libelle ?? ""
+        case .etat: un.etat.libelle
         }
-        filtres[index].valeurs += filtre.valeurs.filter { !filtres[index].valeurs.contains($0) }
     }
+}
 
-    var tri: String { (decroissant ? "-" : "") + colonne.rawValue }
+typealias RequeteDUtilisateurs = ListQuery<ColonneUtilisateur>
 
-    var restreinte: Bool { !filtres.isEmpty || !recherche.isEmpty }
-
-    /// Everything but the page, as fields and as a query.
-    var parametres: [(name: String, value: String)] {
-        var liste: [(String, String)] = []
-        if tri != ColonneUtilisateur.nom.rawValue { liste.append(("tri", tri)) }
-        if !recherche.isEmpty { liste.append(("q", recherche)) }
-        liste += filtres.map { ("f", $0.parametre) }
-        if taille != 10 { liste.append(("lignes", String(taille))) }
-        return liste
-    }
-
-    func url(
-        _ base: String, et suite: [String] = [], _ change: (inout RequeteDUtilisateurs) -> Void = { _ in }
-    ) -> String {
-        var copie = self
-        change(&copie)
-        var parts = copie.parametres.map { "\($0.name)=\(URLText.encode($0.value))" }
-        if copie.page > 1 { parts.append("page=\(copie.page)") }
-        parts += suite
-        return parts.isEmpty ? base : base + "?" + parts.joined(separator: "&")
+extension RequeteDUtilisateurs {
+    /// The lines that answer, in their order. The names belong to the accounts, which are another capability's, and an
+    /// establishment has tens of users: they are filtered and sorted here, over what the index on the perimeter gave.
+    func appliquer(_ tous: [UtilisateurVu]) -> [UtilisateurVu] {
+        let cherche = Tri.cle(recherche)
+        let trouves = tous.filter { un in
+            (cherche.isEmpty
+                || [.courriel, .nom, .prenom].contains {
+                    Tri.cle(($0 as ColonneUtilisateur).texte(un)).contains(cherche)
+                })
+                && filtres.allSatisfy { filtre in
+                    let texte = Tri.cle(filtre.colonne.texte(un))
+                    return filtre.valeurs.contains { texte.contains(Tri.cle($0)) }
+                }
+        }
+        let cles = trouves.map { (Tri.cle(colonne.texte($0)), Tri.cle($0.personne.nom), $0.personne.id, $0) }
+        let tries = cles.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
+        return decroissant ? tries.reversed() : tries
     }
 }

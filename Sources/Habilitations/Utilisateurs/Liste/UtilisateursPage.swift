@@ -15,9 +15,9 @@ struct UtilisateursPage {
         let liste: HTML = """
             <section class="card" aria-label="Liste des utilisateurs">
             \(outils)
-            \(filtres)
+            \(cadre.filters())
             \(utilisateurs.isEmpty ? vide : tableau)
-            \(pages)
+            \(cadre.pages(shown: utilisateurs.count, total: total))
             </section>
             """
         return Page(
@@ -44,54 +44,19 @@ struct UtilisateursPage {
             """
     }
 
-    private var outils: HTML {
-        toolbar([
-            search(
-                action: base, value: requete.recherche, label: "Rechercher un utilisateur",
-                placeholder: "E-mail, nom, prénom…", garder: requete.parametres.filter { $0.name != "q" }),
-            filterMenu(
-                action: base, colonnes: ColonneUtilisateur.allCases.map { Choix($0.rawValue, $0.titre) },
-                garder: requete.parametres),
-            sortBy(
-                action: base,
-                options: ColonneUtilisateur.allCases.flatMap {
-                    [Choix($0.rawValue, $0.titre), Choix("-\($0.rawValue)", "\($0.titre), décroissant")]
-                }, value: requete.tri, garder: requete.parametres.filter { $0.name != "tri" }),
-        ])
-    }
+    private var cadre: ListFrame<RequeteDUtilisateurs> { ListFrame(requete, base) }
 
-    private var filtres: HTML {
-        var puces = requete.filtres.map { filtre in
-            Chip(
-                filtre.colonne.titre, filtre.valeurs.joined(separator: " ou "),
-                sans: requete.url(base) {
-                    $0.filtres.removeAll { $0 == filtre }
-                    $0.page = 1
-                })
-        }
-        if !requete.recherche.isEmpty {
-            puces.append(
-                Chip(
-                    "Recherche", requete.recherche,
-                    sans: requete.url(base) {
-                        $0.recherche = ""
-                        $0.page = 1
-                    }))
-        }
-        return chips(
-            puces,
-            toutEffacer: requete.url(base) {
-                $0.filtres = []
-                $0.recherche = ""
-                $0.page = 1
-            })
+    private var outils: HTML {
+        cadre.tools(
+            search: "Rechercher un utilisateur", placeholder: "E-mail, nom, prénom…", filtre: cadre.filterMenu())
     }
 
     private var tableau: HTML {
         dataTable(
             TableModel(
                 label: "Utilisateurs",
-                columns: colonnes.map(entete) + (volet == nil ? [TableColumn("Actions")] : []),
+                columns: colonnes.map { cadre.header($0, $0 == .etat ? .state : .text) }
+                    + (volet == nil ? [TableColumn("Actions")] : []),
                 rows: utilisateurs.map(rangee)))
     }
 
@@ -118,17 +83,6 @@ struct UtilisateursPage {
         volet == nil ? ColonneUtilisateur.allCases : [.courriel, .nom, .prenom]
     }
 
-    private func entete(_ colonne: ColonneUtilisateur) -> TableColumn {
-        let courante = colonne == requete.colonne
-        return TableColumn(
-            colonne.titre, colonne == .etat ? .state : .text,
-            sort: requete.url(base) {
-                $0.decroissant = courante ? !$0.decroissant : false
-                $0.colonne = colonne
-                $0.page = 1
-            }, sorted: courante ? (requete.decroissant ? .descending : .ascending) : nil)
-    }
-
     private func html(_ volet: VoletUtilisateur) -> HTML {
         let id = volet.personne.id
         return volet.html(
@@ -142,18 +96,5 @@ struct UtilisateursPage {
             requete.restreinte
                 ? "Aucun utilisateur ne répond à cette recherche."
                 : "Aucun utilisateur n'est rattaché à cet établissement.")
-    }
-
-    private var pages: HTML {
-        let premier = (requete.page - 1) * requete.taille + 1
-        let dernier = premier + utilisateurs.count - 1
-        let vide = utilisateurs.isEmpty
-        var modele = PagerModel(
-            action: base, taille: requete.taille, premier: vide ? 0 : premier, dernier: vide ? 0 : dernier,
-            total: total,
-            precedente: requete.page > 1 ? requete.url(base) { $0.page -= 1 } : nil,
-            suivante: !vide && dernier < total ? requete.url(base) { $0.page += 1 } : nil)
-        modele.garder = requete.parametres.filter { $0.name != "lignes" }
-        return pager(modele)
     }
 }

@@ -77,23 +77,46 @@ package func search(
     """
 }
 
-/// « AJOUTER UN FILTRE »: any column, several values separated by semicolons (`colonne`, `valeur`).
-package func filterMenu(action: String, colonnes: [Choix], garder: [(name: String, value: String)] = []) -> HTML {
+/// « AJOUTER UN FILTRE »: what the panel sends is the list again, filtered by its fields.
+/// - Parameters:
+///   - garder: the other parts of the list's address.
+///   - open: something in it is to be corrected.
+package func filterPanel(
+    action: String, garder: [(name: String, value: String)], open: Bool = false, _ fields: HTML
+) -> HTML {
     """
-    <details class="menu">
+    <details class="menu"\(flag: "open", open)>
     <summary class="btn">\(Icon.filter.html(.s)) AJOUTER UN FILTRE</summary>
     <form class="menu__panel menu__panel--start" action="\(action)">\(hiddenFields(garder))
     <div class="menu__body">
-    \(selectField(FieldModel(name: "colonne", label: "Colonne").with { $0.id = "f-colonne" }, colonnes, vide: nil))\
-    \(textField(FieldModel(name: "valeur", label: "Valeur(s)").with {
-        $0.id = "f-valeur"
-        $0.hint = "Séparez plusieurs valeurs par un point-virgule"
-    }))<button class="btn">APPLIQUER</button>
+    \(fields)<button class="btn">APPLIQUER</button>
     </div>
     </form>
     </details>
 
     """
+}
+
+/// One value among those of a filter, or all.
+/// - Parameter vide: « Tous », « Toutes ».
+package func filterSelect(
+    _ name: String, _ label: String, _ value: String?, _ choices: [Choix], vide: String = "Tous"
+) -> HTML {
+    selectField(
+        FieldModel(name: name, label: label, value: value ?? "").with { $0.id = "f-\(name)" }, choices, vide: vide)
+}
+
+/// The panel of any column, several values separated by semicolons (`colonne`, `valeur`).
+package func filterMenu(action: String, colonnes: [Choix], garder: [(name: String, value: String)] = []) -> HTML {
+    filterPanel(
+        action: action, garder: garder,
+        """
+        \(selectField(FieldModel(name: "colonne", label: "Colonne").with { $0.id = "f-colonne" }, colonnes, vide: nil))\
+        \(textField(FieldModel(name: "valeur", label: "Valeur(s)").with {
+            $0.id = "f-valeur"
+            $0.hint = "Séparez plusieurs valeurs par un point-virgule"
+        }))
+        """)
 }
 
 /// Replaces the headers on narrow screens. Values are those of the `tri` parameter.
@@ -116,7 +139,7 @@ package func sortBy(
 package struct PagerModel: Sendable {
     package var action: String
     package var taille: Int
-    package var tailles = [10, 25, 50, 100]
+    package var tailles = ListParameters.tailles
     /// Rank of the first and last lines shown, 0 and 0 for an empty list.
     package var premier: Int
     package var dernier: Int
