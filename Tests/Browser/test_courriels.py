@@ -102,4 +102,6 @@ def test_la_recherche(options, nouvel_ecran, bureau):
     # The panel of the refused date is open over the chips: the keyboard reaches what the pointer does not.
     ecran.lien("Tout effacer").focus()
     page.keyboard.press("Enter")
-    expect(ecran.lien("ariane.marchal@mdph.example").first).to_be_visible()
+    expect(page.get_by_role("list", name="Filtres appliqués")).to_have_count(0)
+    expect(page.get_by_label("Rechercher un destinataire")).to_have_value("")
+    expect(page.locator(".pager")).not_to_contain_text(re.compile(r"sur 1$"))
