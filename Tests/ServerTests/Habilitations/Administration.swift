@@ -46,7 +46,7 @@ extension Essai {
     /// Mails about rights and invitations, oldest first; those that signing in sends are left out.
     func annonces(_ adresse: String) async throws -> [CourrierLu] {
         try await courriels(a: adresse).filter {
-            $0.genre == "compte.invitation" || $0.genre == "compte.sessions-fermees"
+            $0.genre == "compte.invitation" || $0.genre == "compte.aide"
                 || $0.genre.hasPrefix("habilitation.")
         }
     }
