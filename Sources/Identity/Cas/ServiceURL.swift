@@ -1,6 +1,6 @@
 import Platform
 
-/// The `service` parameter, taken apart by hand: what a lenient parser would repair is refused.
+/// The `service` parameter, taken apart by hand in one pass: what a lenient parser would repair is refused.
 package struct ServiceURL: Sendable, Equatable {
     package let text: String
     let origin: String
@@ -8,33 +8,45 @@ package struct ServiceURL: Sendable, Equatable {
     let query: String
 
     package init?(_ text: String) {
-        guard text.utf8.count <= 2048,
-            // Control characters, spaces, backslashes, fragments and anything not ASCII are not of a URL.
-            text.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "#") })
-        else { return nil }
-        let scheme = text.hasPrefix("https://") ? "https://" : text.hasPrefix("http://") ? "http://" : ""
-        guard !scheme.isEmpty else { return nil }
-        let rest = text.dropFirst(scheme.count)
-        let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        let authority = rest[..<end]
-        guard !authority.isEmpty, authority.utf8.allSatisfy(ServiceURL.isOfAuthority) else { return nil }
-        let tail = rest[end...]
-        let mark = tail.firstIndex(of: "?") ?? tail.endIndex
-        let path = tail[..<mark]
-        guard ServiceURL.isPlain(path) else { return nil }
+        var text = text
+        guard text.utf8.count <= 2048, let parts = text.withUTF8(Parts.init) else { return nil }
+        let bytes = text.utf8
+        let authority = bytes.index(bytes.startIndex, offsetBy: parts.authority)
+        let mark = bytes.index(bytes.startIndex, offsetBy: parts.path)
         self.text = text
-        origin = scheme + authority
-        self.path = path.isEmpty ? "/" : String(path)
-        query = mark == tail.endIndex ? "" : String(tail[tail.index(after: mark)...])
+        origin = String(text[..<authority])
+        path = authority == mark ? "/" : String(text[authority..<mark])
+        query = String(text[mark...].dropFirst())
     }
 
     /// The URL with the ticket added to its query.
-    func adding(ticket: String) -> String { text + (text.contains("?") ? "&" : "?") + "ticket=" + ticket }
+    func adding(ticket: String) -> String { text + separator + "ticket=" + ticket }
 
     /// The URL with these added to its query (CAS 3.0.3 § 2.5.4).
     func adding(_ fields: [(String, String)]) -> String {
-        text + (text.contains("?") ? "&" : "?")
-            + fields.map { $0.0 + "=" + URLText.encode($0.1) }.joined(separator: "&")
+        text + separator + fields.map { $0.0 + "=" + URLText.encode($0.1) }.joined(separator: "&")
+    }
+
+    private var separator: String { text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?" }
+}
+
+/// Where the parts of a service's URL end, in bytes from its beginning.
+private struct Parts {
+    let authority: Int
+    let path: Int
+
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // Control characters, spaces, backslashes, fragments and anything not ASCII are not of a URL.
+        guard
+            bytes.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "#") }),
+            let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) })?.utf8.count
+        else { return nil }
+        let rest = bytes[scheme...]
+        authority = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? bytes.endIndex
+        path = bytes[authority...].firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
+        guard authority > scheme, bytes[scheme..<authority].allSatisfy(Parts.isOfAuthority),
+            Parts.isPlain(bytes[authority..<path])
+        else { return nil }
     }
 
     /// Names, numbers and brackets of addresses, a port: no user before an `@`, no escape.
@@ -48,23 +60,49 @@ package struct ServiceURL: Sendable, Equatable {
 
     /// A path that climbs, or that a server may read as another, is not below the prefix it begins with: no `.` and `..`
     /// segments, no empty one, and no escape of what has a meaning in a path (`%2e`, `%2f`, `%5c`, `%25`, control).
-    private static func isPlain(_ path: Substring) -> Bool {
-        guard !path.contains("//") else { return false }
-        for segment in path.split(separator: "/") {
-            let name = segment.prefix { $0 != ";" }
-            if name == "." || name == ".." { return false }
-        }
-        var rest = path
-        while let percent = rest.firstIndex(of: "%") {
-            let digits = rest[rest.index(after: percent)...].prefix(2)
-            guard digits.count == 2, digits.allSatisfy(\.isHexDigit), let byte = UInt8(digits, radix: 16) else {
-                return false
-            }
+    private static func isPlain(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        // Dots of a segment's name that has nothing else, nil once it has; parameters after `;` are not of the name.
+        var dots: Int? = 0
+        var named = true
+        var previous: UInt8 = 0
+        for index in path.indices {
+            let byte = path[index]
             switch byte {
-            case 0...31, 127, UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "%"): return false
-            default: rest = rest[digits.endIndex...]
+            case UInt8(ascii: "/"):
+                if dots == 1 || dots == 2 || previous == byte { return false }
+                (dots, named) = (0, true)
+            case UInt8(ascii: ";"): named = false
+            case UInt8(ascii: "."): if named { dots = dots.map { $0 + 1 } }
+            case UInt8(ascii: "%"):
+                guard let escaped = escaped(path[(index + 1)...]), isHarmless(escaped) else { return false }
+                if named { dots = nil }
+            default: if named { dots = nil }
+            }
+            previous = byte
+        }
+        return dots != 1 && dots != 2
+    }
+
+    /// The byte that two hexadecimal digits spell.
+    private static func escaped(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+        let digits = rest.prefix(2)
+        guard digits.count == 2 else { return nil }
+        var value: UInt8 = 0
+        for digit in digits {
+            switch digit {
+            case 48...57: value = value << 4 | (digit - 48)
+            case 65...70: value = value << 4 | (digit - 55)
+            case 97...102: value = value << 4 | (digit - 87)
+            default: return nil
             }
         }
-        return true
+        return value
+    }
+
+    private static func isHarmless(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...31, 127, UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "%"): false
+        default: true
+        }
     }
 }
