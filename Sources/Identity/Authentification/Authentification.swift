@@ -40,7 +40,7 @@ struct Authentification: Sendable {
         if let phc = entree.motDePasse, module.hasher.needsRehash(phc) {
             let nouveau = try await module.hasher.hash(motDePasse)
             try await module.database.write { db in
-                try CompteStore.changerMotDePasse(compte.id, nouveau, on: db)
+                try CompteStore.refaireEmpreinte(compte.id, nouveau, on: db)
             }
         }
         return .accepte(compte)

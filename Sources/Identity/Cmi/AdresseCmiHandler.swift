@@ -121,11 +121,9 @@ struct AdresseCmiHandler: Sendable {
     private func retablir(_ profil: ProfilCmi, _ courriel: String, at now: Instant, on db: any Connection) throws {
         let id = profil.compte.id
         try CmiStore.changer(courriel: courriel, id, on: db)
-        try CmiStore.oublierLeMotDePasse(id, on: db)
+        try CmiStore.oublierLeMotDePasse(id, at: now, on: db)
         try SessionCmiStore.fermer(compte: id, on: db)
-        for genre in [Lien.Genre.motDePasseCMI, .courrielCMI, .annulationCMI] {
-            try LienStore.revoquer(genre, compte: id, at: now, on: db)
-        }
+        try LienStore.revoquer(.annulationCMI, compte: id, at: now, on: db)
         let jeton = try LienStore.emettre(.motDePasseCMI, compte: id, courriel: courriel, at: now, on: db)
         try journal("compte.courriel.retablir", id, at: now, on: db)
         var mail = module.mailsCmi.lien(profil, jeton: jeton, at: now)

@@ -140,11 +140,10 @@ extension CmiStore {
     static func reinitialiser(
         _ id: Int, motDePasse: String, jusquAu fin: Instant, at now: Instant, on db: any Connection
     ) throws {
-        try CompteStore.changerMotDePasse(id, motDePasse, on: db)
+        try CompteStore.changerMotDePasse(id, motDePasse, at: now, on: db)
         try db.execute(
             "UPDATE cmi_profil SET temporaire_jusqu_au = \(fin.iso), rappele_le = NULL WHERE compte_id = \(id)")
         try SessionCmiStore.fermer(compte: id, on: db)
-        try LienStore.revoquer(.motDePasseCMI, compte: id, at: now, on: db)
     }
 
     /// The temporary password gives way to the person's own: for one caller only, and only in its time.
@@ -156,7 +155,7 @@ extension CmiStore {
             WHERE compte_id = \(id) AND temporaire_jusqu_au > \(now.iso)
             """)
         guard changed == 1 else { return false }
-        try CompteStore.changerMotDePasse(id, motDePasse, on: db)
+        try CompteStore.changerMotDePasse(id, motDePasse, at: now, on: db)
         return true
     }
 
@@ -167,8 +166,8 @@ extension CmiStore {
     }
 
     /// No password opens the account any more, until a link gives it another.
-    static func oublierLeMotDePasse(_ id: Int, on db: any Connection) throws {
-        try CompteStore.oublierMotDePasse(id, on: db)
+    static func oublierLeMotDePasse(_ id: Int, at now: Instant, on db: any Connection) throws {
+        try CompteStore.oublierMotDePasse(id, at: now, on: db)
         try db.execute("UPDATE cmi_profil SET temporaire_jusqu_au = NULL WHERE compte_id = \(id)")
     }
 

@@ -105,9 +105,8 @@ struct MonCompteCmiHandler: Sendable {
         let mails = module.mailsCmi
         try await module.database.write { db in
             let id = profil.compte.id
-            try CompteStore.changerMotDePasse(id, phc, on: db)
+            try CompteStore.changerMotDePasse(id, phc, at: now, on: db)
             try SessionCmiStore.fermer(compte: id, sauf: visiteur.empreinte, on: db)
-            try LienStore.revoquer(.motDePasseCMI, compte: id, at: now, on: db)
             try Journal.append(
                 on: db, at: now, acteur: "compte \(id)", action: "compte.mot-de-passe", objet: "compte \(id)")
             try Mailer.enqueue(mails.motDePasseChange(profil, at: now), kind: "cmi.mot-de-passe", on: db, at: now)

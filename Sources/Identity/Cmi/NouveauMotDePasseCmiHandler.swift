@@ -36,7 +36,7 @@ struct NouveauMotDePasseCmiHandler: Sendable {
         let mails = module.mailsCmi
         let fait = try await module.database.write { db in
             guard try LienStore.consommer(jeton, .motDePasseCMI, at: now, on: db) != nil else { return false }
-            try CompteStore.changerMotDePasse(id, phc, on: db)
+            try CompteStore.changerMotDePasse(id, phc, at: now, on: db)
             try SessionCmiStore.fermer(compte: id, on: db)
             try Journal.append(
                 on: db, at: now, acteur: "compte \(id)", action: "compte.mot-de-passe", objet: "compte \(id)")

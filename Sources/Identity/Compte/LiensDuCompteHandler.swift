@@ -23,35 +23,38 @@ struct LiensDuCompteHandler: Sendable {
     func agir(_ request: Request, _ context: WebContext) async throws -> Response {
         let jeton = try await module.formulaireAvantSession(request)["jeton"]
         let now = module.clock.now
-        let issue = try await module.database.write { db -> Issue in
-            guard let lien = try LienStore.consommer(jeton, genre, at: now, on: db),
-                let compte = try lien.compte.flatMap({ try CompteStore.parID($0, on: db) })
-            else { return .perime }
-            switch genre {
-            case .courriel: return try confirmer(lien, compte, at: now, on: db)
-            case .annulation: return try annuler(lien, compte, at: now, on: db)
-            default: return try MiseEnSurete(module: module).proteger(compte, par: "courriel", at: now, on: db)
+        do {
+            let issue = try await module.database.write { db -> Issue in
+                guard let lien = try LienStore.consommer(jeton, genre, at: now, on: db),
+                    let compte = try lien.compte.flatMap({ try CompteStore.parID($0, on: db) })
+                else { return .perime }
+                switch genre {
+                case .courriel: return try confirmer(lien, compte, at: now, on: db)
+                case .annulation: return try annuler(lien, compte, at: now, on: db)
+                default: return try MiseEnSurete(module: module).proteger(compte, par: "courriel", at: now, on: db)
+                }
             }
-        }
-        switch issue {
-        case .perime: return try await perime(request, context)
-        case .suite(let adresse, let annonce): return .seeOther(adresse, saying: annonce)
-        case .prise:
+            switch issue {
+            case .perime: return try await perime(request, context)
+            case .suite(let adresse, let annonce): return .seeOther(adresse, saying: annonce)
+            }
+        } catch is AdressePrise {
             return try await module.avantSession(.conflict, request, context) { _, _ in AdressePrisePage().page }
         }
     }
 
     enum Issue: Sendable {
         case perime
-        /// Another account has the address.
-        case prise
         case suite(String, annonce: String)
     }
+
+    /// Another account has the address. Thrown, so that the link is not spent: it serves once the other has left it.
+    struct AdressePrise: Error {}
 
     private func confirmer(_ lien: Lien, _ compte: Compte, at now: Instant, on db: any Connection) throws -> Issue {
         let incertaine = AdresseDePersonne.lire(lien.courriel) == .incertaine
         guard try CompteStore.changerCourriel(compte.id, lien.courriel, incertaine: incertaine, on: db) else {
-            return .prise
+            throw AdressePrise()
         }
         let jeton = try LienStore.emettre(
             .annulation, compte: compte.id, courriel: compte.courriel, at: now, on: db)
@@ -71,11 +74,9 @@ struct LiensDuCompteHandler: Sendable {
         let incertaine = AdresseDePersonne.lire(lien.courriel) == .incertaine
         guard try CompteStore.changerCourriel(compte.id, lien.courriel, incertaine: incertaine, on: db),
             let rendu = try CompteStore.parID(compte.id, on: db)
-        else { return .prise }
+        else { throw AdressePrise() }
         // Whoever changed it must not undo this in turn.
-        for autre in [Lien.Genre.annulation, .courriel] {
-            try LienStore.revoquer(autre, compte: compte.id, at: now, on: db)
-        }
+        try LienStore.revoquer(.annulation, compte: compte.id, at: now, on: db)
         try journal("compte.adresse.annuler", compte, at: now, on: db)
         return try MiseEnSurete(module: module).proteger(rendu, par: "annulation", at: now, on: db)
     }
@@ -108,12 +109,10 @@ struct MiseEnSurete: Sendable {
     }
 
     func fermer(_ compte: Compte, par: String, at now: Instant, on db: any Connection) throws {
-        try CompteStore.oublierMotDePasse(compte.id, on: db)
+        try CompteStore.oublierMotDePasse(compte.id, at: now, on: db)
         try SessionsDuCompteStore.fermer(compte.id, at: now, on: db)
         try AppareilStore.oublier(compte: compte.id, on: db)
-        for genre in [Lien.Genre.alerte, .reinitialisation, .courriel] {
-            try LienStore.revoquer(genre, compte: compte.id, at: now, on: db)
-        }
+        try LienStore.revoquer(.alerte, compte: compte.id, at: now, on: db)
         try Journal.append(
             on: db, at: now, acteur: "compte \(compte.id)", action: "compte.pas-moi", objet: "compte \(compte.id)",
             details: ["par": par])

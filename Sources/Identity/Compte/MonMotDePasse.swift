@@ -29,9 +29,8 @@ struct MonMotDePasse: Sendable {
         let now = module.clock.now
         let compte = titulaire.compte
         try await module.database.write { db in
-            try CompteStore.changerMotDePasse(compte.id, phc, on: db)
+            try CompteStore.changerMotDePasse(compte.id, phc, at: now, on: db)
             try SessionsDuCompteStore.fermer(compte.id, sauf: titulaire.session, at: now, on: db)
-            try LienStore.revoquer(.reinitialisation, compte: compte.id, at: now, on: db)
             try Journal.append(
                 on: db, at: now, acteur: "compte \(compte.id)", action: "compte.mot-de-passe",
                 objet: "compte \(compte.id)",

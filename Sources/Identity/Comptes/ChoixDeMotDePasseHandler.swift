@@ -59,9 +59,8 @@ struct ChoixDeMotDePasseHandler: Sendable {
             let compte = try compte(lien, at: now, on: db)
         else { return false }
         try CompteStore.reinitialiser(compte, phc, at: now, on: db)
-        // Other links that were on their way open nothing any more.
+        // Links sent to the address before it had an account open nothing any more either.
         for autre in [Lien.Genre.activation, .reinitialisation] {
-            try LienStore.revoquer(autre, compte: compte.id, at: now, on: db)
             try LienStore.revoquer(autre, courriel: lien.courriel, at: now, on: db)
         }
         try arrivee.reconnaitre(compte, at: now, on: db)

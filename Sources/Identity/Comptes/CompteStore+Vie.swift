@@ -27,8 +27,9 @@ extension CompteStore {
     }
 
     /// Nobody enters any more until a password is chosen from a link.
-    static func oublierMotDePasse(_ id: Int, on db: any Connection) throws {
+    static func oublierMotDePasse(_ id: Int, at now: Instant, on db: any Connection) throws {
         try db.execute("UPDATE compte SET mot_de_passe = NULL WHERE id = \(id)")
+        try LienStore.revoquer(Lien.Genre.perdusAvecLeMotDePasse, compte: id, at: now, on: db)
     }
 
     static func signaler(_ id: Int, incertaine: Bool, on db: any Connection) throws {
@@ -47,15 +48,15 @@ extension CompteStore {
         let pris = try db.first("SELECT id FROM compte WHERE identifiant_norme = \(norme) AND id <> \(id)")
         guard pris == nil else { return false }
         let ancien = try db.first("SELECT identifiant_norme FROM compte WHERE id = \(id) AND actif = 1")
-        guard let ancien else { return false }
+        guard let ancien = try ancien?.string("identifiant_norme") else { return false }
         try db.execute(
             """
             UPDATE compte SET courriel = \(courriel), identifiant_norme = \(norme), adresse_incertaine = \(incertaine)
             WHERE id = \(id)
             """)
+        guard ancien != norme else { return true }
         try ConnexionStore.renommer(
-            ConnexionStore.identifiant(try ancien.string("identifiant_norme"), .opco),
-            ConnexionStore.identifiant(norme, .opco), on: db)
+            ConnexionStore.identifiant(ancien, .opco), ConnexionStore.identifiant(norme, .opco), on: db)
         return true
     }
 

@@ -78,6 +78,9 @@ package enum CompteStore {
             RETURNING id
             """)
         guard let id = try row?.int("id") else { throw DatabaseError.failed("no id returned") }
+        if motDePasse != nil {
+            try LienStore.revoquer(Lien.Genre.perdusAvecLeMotDePasse, compte: id, at: now, on: db)
+        }
         return id
     }
 
@@ -117,7 +120,17 @@ package enum CompteStore {
         try db.execute("UPDATE compte SET prenom = \(prenom), nom = \(nom) WHERE id = \(id)")
     }
 
-    static func changerMotDePasse(_ id: Int, _ motDePasse: String, on db: any Connection) throws {
+    /// Whoever asked for a link while holding the former password may be the thief that this one shuts out: what was
+    /// pending dies with it, a change of address above all.
+    static func changerMotDePasse(
+        _ id: Int, _ motDePasse: String, at now: Instant, on db: any Connection
+    ) throws {
+        try refaireEmpreinte(id, motDePasse, on: db)
+        try LienStore.revoquer(Lien.Genre.perdusAvecLeMotDePasse, compte: id, at: now, on: db)
+    }
+
+    /// The same password under today's parameters of hashing.
+    static func refaireEmpreinte(_ id: Int, _ motDePasse: String, on db: any Connection) throws {
         try db.execute("UPDATE compte SET mot_de_passe = \(motDePasse) WHERE id = \(id)")
     }
 
@@ -125,7 +138,7 @@ package enum CompteStore {
     package static func reinitialiser(
         _ compte: Compte, _ motDePasse: String, at now: Instant, on db: any Connection
     ) throws {
-        try changerMotDePasse(compte.id, motDePasse, on: db)
+        try changerMotDePasse(compte.id, motDePasse, at: now, on: db)
         try SessionsDuCompteStore.fermer(compte.id, at: now, on: db)
     }
 

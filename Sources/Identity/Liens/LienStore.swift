@@ -18,6 +18,12 @@ package struct Lien: Sendable {
         /// Undoes that change, from the old address.
         case annulationCMI = "annulation_cmi"
 
+        /// What a new password makes void: the links that give another, and the changes of address asked for with the
+        /// former one. Those that take an address back, or say « Ce n'était pas moi », stay to the holder.
+        static let perdusAvecLeMotDePasse: [Genre] = [
+            .activation, .reinitialisation, .courriel, .motDePasseCMI, .courrielCMI,
+        ]
+
         /// Seconds the link lives.
         package var duree: Int {
             switch self {
@@ -87,10 +93,14 @@ package enum LienStore {
     package static func revoquer(
         _ genre: Lien.Genre, compte: Int, at now: Instant, on db: any Connection
     ) throws {
+        try revoquer([genre], compte: compte, at: now, on: db)
+    }
+
+    static func revoquer(_ genres: [Lien.Genre], compte: Int, at now: Instant, on db: any Connection) throws {
         try db.execute(
             """
             UPDATE lien SET utilise_le = \(now.iso)
-            WHERE compte_id = \(compte) AND genre = \(genre.rawValue) AND utilise_le IS NULL
+            WHERE compte_id = \(compte) AND genre IN \(SQL.list(genres.map(\.rawValue))) AND utilise_le IS NULL
             """)
     }
 
