@@ -137,15 +137,21 @@ struct MonCompteCmiHandler: Sendable {
         guard let courriel, page.erreurs.isEmpty else {
             return try await module.pageCmi(page.page(visiteur.csrf), .unprocessableContent, request, context)
         }
-        try await confirmer(visiteur.profil, courriel)
+        guard try await confirmer(visiteur.profil, courriel) else {
+            page.refuserLeCourriel(
+                MonCompteCmiPage.courriel, "Trop de messages ont été envoyés à cette adresse. Attendez une heure.")
+            return try await module.pageCmi(page.page(visiteur.csrf), .tooManyRequests, request, context)
+        }
         return .seeOther(
             CmiPaths.compte(), saying: "Un lien de confirmation est envoyé à \(courriel), utilisable pendant 1 heure.")
     }
 
-    private func confirmer(_ profil: ProfilCmi, _ courriel: String) async throws {
+    /// - Returns: false when too many mails left for that address.
+    private func confirmer(_ profil: ProfilCmi, _ courriel: String) async throws -> Bool {
         let now = module.clock.now
         let mails = module.mailsCmi
-        try await module.database.write { db in
+        return try await module.database.write { db in
+            guard try QuotaDeCourriels.prendre(courriel, at: now, on: db) else { return false }
             let id = profil.compte.id
             try LienStore.revoquer(.courrielCMI, compte: id, at: now, on: db)
             let jeton = try LienStore.emettre(.courrielCMI, compte: id, courriel: courriel, at: now, on: db)
@@ -154,6 +160,7 @@ struct MonCompteCmiHandler: Sendable {
             try Mailer.enqueue(
                 mails.confirmation(profil, nouveau: courriel, jeton: jeton, at: now), kind: "cmi.courriel", on: db,
                 at: now)
+            return true
         }
     }
 

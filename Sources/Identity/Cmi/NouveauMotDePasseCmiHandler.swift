@@ -34,17 +34,24 @@ struct NouveauMotDePasseCmiHandler: Sendable {
         let now = module.clock.now
         let id = profil.compte.id
         let mails = module.mailsCmi
+        let visite = Visite(request, context, cookie: SessionCmiStore.cookieAppareil)
+        let appareil = visite.jeton ?? SecureRandom.token()
         let fait = try await module.database.write { db in
             guard try LienStore.consommer(jeton, .motDePasseCMI, at: now, on: db) != nil else { return false }
             try CompteStore.changerMotDePasse(id, phc, at: now, on: db)
             try SessionCmiStore.fermer(compte: id, on: db)
+            _ = try AppareilStore.noter(Digest.sha256Hex(appareil), compte: id, visite, at: now, on: db)
             try Journal.append(
                 on: db, at: now, acteur: "compte \(id)", action: "compte.mot-de-passe", objet: "compte \(id)")
             try Mailer.enqueue(mails.motDePasseChange(profil, at: now), kind: "cmi.mot-de-passe", on: db, at: now)
             return true
         }
         guard fait else { return try await liens.fini(request, context) }
-        return .seeOther(CmiPaths.accueil(), saying: "Votre mot de passe est changé. Connectez-vous.")
+        var response = Response.seeOther(
+            CmiPaths.accueil(), saying: "Votre mot de passe est changé. Connectez-vous.")
+        // Whoever reads the mails of the account and chose its password is at home in this browser.
+        response.reconnaitreCmi(appareil)
+        return response
     }
 
     private func page(

@@ -51,4 +51,23 @@ struct CompteCmiTests {
             #expect(try await essai.browser().get(lien).status == 410)
         }
     }
+
+    @Test("Une boîte n'est pas noyée de demandes : au-delà de quelques-unes par heure, plus rien ne part")
+    func quota() async throws {
+        try await withPlateforme { essai in
+            let browser = try await essai.referent()
+            var page = try await demander(browser, voleur)
+            var parties = 0
+            while page.status == 200, parties < 10 {
+                parties += 1
+                page = try await demander(browser, voleur)
+            }
+            #expect(page.status == 429)
+            #expect((1...5).contains(parties))
+            #expect(
+                page.erreurs.map(\.message)
+                    == ["Trop de messages ont été envoyés à cette adresse. Attendez une heure."])
+            #expect(try await essai.courriels(a: voleur).count == parties)
+        }
+    }
 }

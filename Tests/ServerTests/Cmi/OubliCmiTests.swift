@@ -123,6 +123,22 @@ struct OubliCmiTests {
         }
     }
 
+    @Test("L'appareil qui a choisi le mot de passe par le lien est connu du compte")
+    func appareilConnu() async throws {
+        try await withPlateforme { essai in
+            _ = try await essai.referent()
+            try await demander(essai)
+            let browser = essai.browser()
+            try await browser.remplir(
+                try await essai.lien("cmi.oubli"), vers: "/cmi/nouveau-mot-de-passe",
+                ["nouveau-mot-de-passe": "Boussole?mauve", "confirmation-mot-de-passe": "Boussole?mauve"])
+            #expect(browser.cookies["__Secure-appareil-cmi"] != nil)
+            essai.clock.advance(seconds: 60)
+            try await browser.connexionCmi(Essai.referent, "Boussole?mauve")
+            #expect(try await essai.courrielsCmi("cmi.alerte").isEmpty)
+        }
+    }
+
     @Test("Un lien expiré, altéré, remplacé ou d'un autre genre ne sert plus")
     func liensMorts() async throws {
         try await withPlateforme { essai in
