@@ -126,7 +126,7 @@ struct AdresseCmiHandler: Sendable {
         try LienStore.revoquer(.annulationCMI, compte: id, at: now, on: db)
         let jeton = try LienStore.emettre(.motDePasseCMI, compte: id, courriel: courriel, at: now, on: db)
         try journal("compte.courriel.retablir", id, at: now, on: db)
-        var mail = module.mailsCmi.lien(profil, jeton: jeton, at: now)
+        var mail = module.mailsCmi.adresseRetablie(profil, jeton: jeton, at: now)
         mail.to = courriel
         try Mailer.enqueue(mail, kind: "cmi.oubli", on: db, at: now)
     }

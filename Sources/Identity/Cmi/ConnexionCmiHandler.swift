@@ -126,12 +126,12 @@ extension ConnexionCmiHandler {
             return "L'organisme \(profil.organisme.designation) est désactivé. Adressez-vous à l'OPCO."
         }
         guard profil.actif else {
-            return "Votre profil est désactivé. Adressez-vous au référent de votre organisme."
+            return "Votre profil est désactivé. Adressez-vous \(profil.recours.destinataire)."
         }
         guard let fin = profil.temporaireJusquAu, fin <= now else { return nil }
         return """
             Votre mot de passe temporaire a expiré le \(fin.paris.date). Demandez-en un nouveau \
-            \(profil.referent ? "à l'OPCO" : "au référent de votre organisme").
+            \(profil.recours.destinataire).
             """
     }
 }

@@ -49,7 +49,7 @@ struct CreationDeComptePage: Sendable {
                 \(motDePasse.champs)\
                 \(rempli("email", "Email", profil.compte.courriel, "email"))\
                 \(textField(FieldModel(name: CreationDeComptePage.confirmation, label: "Confirmation de votre Email", value: confirmation, required: true).with {
-                    $0.hint = "Saisissez de nouveau, à l'identique, l'adresse affichée. Si elle n'est pas la vôtre, ne créez pas le compte et prévenez \(profil.referent ? "l'OPCO" : "votre référent")."
+                    $0.hint = "Saisissez de nouveau, à l'identique, l'adresse affichée. Si elle n'est pas la vôtre, ne créez pas le compte et prévenez \(profil.recours.nom)."
                     $0.type = .email
                     $0.autocomplete = "email"
                     $0.spellcheck = false

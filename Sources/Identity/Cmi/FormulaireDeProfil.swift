@@ -50,8 +50,9 @@ package struct FormulaireDeProfilCmi: Sendable {
     /// Who types the whole identifier is understood too.
     private var entier: String {
         let saisi = IdentifiantCMI.normaliser(propre)
-        let longueur = IdentifiantCMI.longueurPropre.upperBound
-        return !code.isEmpty && saisi.hasPrefix(code) && saisi.utf8.count > longueur ? saisi : code + saisi
+        guard !code.isEmpty, saisi.hasPrefix(code), IdentifiantCMI.propreJuste(String(saisi.dropFirst(code.count)))
+        else { return code + saisi }
+        return saisi
     }
 
     package func erreur(_ id: String) -> String? { erreurs.first { $0.id == id }?.message }

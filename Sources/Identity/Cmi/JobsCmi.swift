@@ -78,14 +78,14 @@ struct ReponseAuxOublisCmi: Sendable {
     private func courriel(_ profil: ProfilCmi, at now: Instant, on db: any Connection) throws -> Mail {
         guard profil.organisme.actif, profil.actif else {
             return mails.sansLien(
-                profil, raison: "Votre accès est désactivé. Adressez-vous au référent de votre organisme.", at: now)
+                profil, raison: "Votre accès est désactivé. Adressez-vous \(profil.recours.destinataire).", at: now)
         }
         guard profil.temporaireJusquAu == nil else {
             return mails.sansLien(
                 profil,
                 raison: """
                     Vous n'avez pas encore créé votre compte. Connectez-vous avec le mot de passe temporaire reçu par \
-                    courriel ou, s'il a expiré, demandez-en un nouveau au référent de votre organisme.
+                    courriel ou, s'il a expiré, demandez-en un nouveau \(profil.recours.destinataire).
                     """, at: now)
         }
         let id = profil.compte.id

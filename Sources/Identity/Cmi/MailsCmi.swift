@@ -26,7 +26,9 @@ struct MailsCmi: Sendable {
             $0.faits.append(("Mot de passe temporaire", motDePasse))
             $0.faits.append(("Utilisable jusqu'au", moment(fin)))
             $0.bouton = ("SE CONNECTER", publicURL + CmiPaths.accueil())
-            $0.notes = ["Si vous n'attendiez pas ce message, ne vous connectez pas et prévenez votre référent."]
+            $0.notes = [
+                "Si vous n'attendiez pas ce message, ne vous connectez pas et prévenez \(profil.recours.nom)."
+            ]
         }
     }
 
@@ -63,6 +65,25 @@ struct MailsCmi: Sendable {
         }
     }
 
+    /// To the address taken back: the password that served meanwhile is void.
+    func adresseRetablie(_ profil: ProfilCmi, jeton: String, at now: Instant) -> Mail {
+        mail(
+            profil, "Votre adresse est rétablie",
+            [
+                """
+                Votre adresse est rétablie, comme vous l'avez demandé. Les sessions de votre compte sont fermées et son \
+                mot de passe ne sert plus : choisissez-en un autre.
+                """,
+                "Ce lien sert une seule fois et reste utilisable pendant 1 heure.",
+            ]
+        ) {
+            $0.faits.append(("Rétablie le", moment(now)))
+            $0.bouton = (
+                "Choisir un nouveau mot de passe", publicURL + CmiPaths.avec(jeton: jeton, CmiPaths.nouveauMotDePasse)
+            )
+        }
+    }
+
     /// A forgotten password that no link may give back: the answer says why, to the holder of the address only.
     func sansLien(_ profil: ProfilCmi, raison: String, at now: Instant) -> Mail {
         mail(profil, "Votre demande de mot de passe", [raison]) {
@@ -77,7 +98,7 @@ struct MailsCmi: Sendable {
             [
                 """
                 Votre mot de passe personnel est enregistré : le mot de passe temporaire ne sert plus. Si ce n'est pas \
-                vous qui venez de créer ce compte, prévenez aussitôt votre référent, qui le réinitialisera.
+                vous qui venez de créer ce compte, prévenez aussitôt \(profil.recours.nom), qui le réinitialisera.
                 """
             ]
         ) {
@@ -92,7 +113,7 @@ struct MailsCmi: Sendable {
             [
                 """
                 Le mot de passe de votre compte vient d'être changé, et ses autres sessions sont fermées. Si ce n'est \
-                pas vous, choisissez-en un autre par « Mot de passe oublié » et prévenez votre référent.
+                pas vous, choisissez-en un autre par « Mot de passe oublié » et prévenez \(profil.recours.nom).
                 """
             ]
         ) {
@@ -143,7 +164,7 @@ struct MailsCmi: Sendable {
             [
                 """
                 Votre compte vient d'être ouvert depuis un navigateur qui ne l'avait encore jamais fait. Si ce n'est \
-                pas vous, changez votre mot de passe et prévenez votre référent.
+                pas vous, changez votre mot de passe et prévenez \(profil.recours.nom).
                 """
             ]
         ) {

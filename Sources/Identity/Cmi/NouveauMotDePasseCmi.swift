@@ -17,6 +17,10 @@ struct NouveauMotDePasseCmi: Sendable {
         let regle = PortalPolicy.cmi.motDePasse
         if motDePasse.isEmpty {
             refuser(NouveauMotDePasseCmi.champ, "La saisie du nouveau mot de passe est obligatoire.")
+        } else if motDePasse.utf8.count > RegleDeMotDePasse.octetsAuPlus {
+            refuser(
+                NouveauMotDePasseCmi.champ,
+                "Le nouveau mot de passe doit compter \(RegleDeMotDePasse.octetsAuPlus) caractères au plus.")
         } else if !regle.accepte(motDePasse) {
             refuser(NouveauMotDePasseCmi.champ, "Le nouveau mot de passe doit compter \(regle.enonce).")
         } else if let refus = refuses.refus(motDePasse, courriel: courriel) {

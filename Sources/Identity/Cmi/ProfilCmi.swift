@@ -33,6 +33,18 @@ package struct ProfilCmi: Sendable {
 
     package var nomComplet: String { "\(compte.prenom) \(compte.nom.uppercased())" }
 
+    /// Who helps this person: the référent of the body, or the OPCO when that is themselves or the body is off.
+    enum Recours: Sendable {
+        case opco, referent
+
+        /// « Prévenez … »
+        var nom: String { self == .opco ? "l'OPCO" : "votre référent" }
+        /// « Adressez-vous … »
+        var destinataire: String { self == .opco ? "à l'OPCO" : "au référent de votre organisme" }
+    }
+
+    var recours: Recours { referent || !organisme.actif ? .opco : .referent }
+
     package enum Etat: Sendable, Equatable {
         case desactive
         /// The temporary password may still be used.

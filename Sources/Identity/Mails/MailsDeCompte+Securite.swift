@@ -34,8 +34,33 @@ extension MailsDeCompte {
         information(
             courriel, actif ? "Double authentification activée" : "Double authentification retirée",
             actif
-                ? "Un code de votre application d'authentification est demandé désormais pour ouvrir le compte \(courriel)."
-                : "Le compte \(courriel) s'ouvre désormais avec le seul mot de passe.", at: now)
+                ? """
+                Un code de votre application d'authentification est demandé désormais pour ouvrir le compte \
+                \(courriel). Les autres sessions sont fermées.
+                """
+                : """
+                Le compte \(courriel) s'ouvre désormais avec le seul mot de passe. Les autres sessions sont fermées.
+                """, at: now)
+    }
+
+    func nouveauxCodes(_ courriel: String, at now: Instant) -> Mail {
+        information(
+            courriel, "De nouveaux codes de secours",
+            """
+            De nouveaux codes de secours viennent d'être donnés pour le compte \(courriel). Les précédents ne servent \
+            plus.
+            """, at: now)
+    }
+
+    /// Whoever tries codes has the password already.
+    func tropDeCodes(_ courriel: String, at now: Instant) -> Mail {
+        information(
+            courriel, "Trop de codes refusés",
+            """
+            Le mot de passe du compte \(courriel) a été donné, puis trop de codes de vérification faux. Les codes de \
+            l'application d'authentification sont refusés pour un temps ; vos codes de secours servent toujours.
+            """, at: now,
+            sinon: "Ce n'était pas vous ? Quelqu'un connaît votre mot de passe : choisissez-en aussitôt un autre :")
     }
 
     func codeDeSecours(_ courriel: String, restants: Int, at now: Instant) -> Mail {
@@ -51,7 +76,8 @@ extension MailsDeCompte {
         information(
             courriel, "Votre compte est fermé",
             "Le compte \(courriel) vient d'être fermé à votre demande. Votre adresse et vos accès sont effacés.",
-            at: now, action: ("Aide et contact", "/aide"))
+            at: now, action: ("Aide et contact", "/aide"),
+            sinon: "Vous n'êtes pas à l'origine de cette fermeture ? Écrivez aussitôt à \(marque).", oubli: false)
     }
 
     // MARK: Change of address
@@ -110,21 +136,21 @@ extension MailsDeCompte {
             })
     }
 
+    /// - Parameters:
+    ///   - sinon: what to do for whoever did not do this.
+    ///   - oubli: followed by the way to another password.
     private func information(
         _ courriel: String, _ titre: String, _ phrase: String, at now: Instant,
-        action: (label: String, chemin: String) = ("Mon compte", "/cas/compte")
+        action: (label: String, chemin: String) = ("Mon compte", "/cas/compte"),
+        sinon: String = "Vous n'êtes pas à l'origine de ce changement ? Choisissez aussitôt un autre mot de passe :",
+        oubli: Bool = true
     ) -> Mail {
         mail(
             courriel,
             layout(titre, [phrase]).with {
                 $0.faits = [("Le", "\(now.paris.date) à \(now.paris.time)")]
                 $0.bouton = (action.label, publicURL + action.chemin)
-                $0.notes = [
-                    """
-                    Vous n'êtes pas à l'origine de ce changement ? Choisissez aussitôt un autre mot de passe : \
-                    \(publicURL + IdentityPaths.motDePasseOublie())
-                    """
-                ]
+                $0.notes = [oubli ? "\(sinon) \(publicURL + IdentityPaths.motDePasseOublie())" : sinon]
             })
     }
 }

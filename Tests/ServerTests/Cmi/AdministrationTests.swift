@@ -113,7 +113,12 @@ struct OrganismesCmiTests {
             try await admin.remplir(organisme, vers: organisme + "/referents/\(id)/etat", [:])
             #expect(
                 try await essai.browser().connexionCmi("00001REF1", second).erreurs.map(\.message)
-                    == ["Votre profil est désactivé. Adressez-vous au référent de votre organisme."])
+                    == ["Votre profil est désactivé. Adressez-vous à l'OPCO."])
+            try await essai.browser().remplir(
+                "/cmi/mot-de-passe-oublie", vers: "/cmi/mot-de-passe-oublie", ["identifiant": "00001REF1"])
+            let oubli = try #require(try await essai.courrielsCmi("cmi.oubli").last)
+            #expect(oubli.texte.contains("Votre accès est désactivé. Adressez-vous à l'OPCO."))
+            #expect(!oubli.texte.contains("référent"))
         }
     }
 

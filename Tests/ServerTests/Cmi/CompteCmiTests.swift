@@ -70,4 +70,22 @@ struct CompteCmiTests {
             #expect(try await essai.courriels(a: voleur).count == parties)
         }
     }
+
+    @Test(
+        "L'identifiant se saisit entier ou sans le code de l'organisme",
+        arguments: [
+            ("DEMO03", "00001DEMO03"), ("00001DEMO03", "00001DEMO03"), ("00001 demo03", "00001DEMO03"),
+            ("00001", "0000100001"), ("000011234567890", "000011234567890"),
+            ("00001123456789012345", "00001123456789012345"),
+        ])
+    func identifiant(saisi: String, entier: String) {
+        var formulaire = FormulaireDeProfilCmi(code: "00001")
+        let profil = formulaire.lire(
+            FormData([
+                .init(name: "nom", value: "Vasseur"), .init(name: "prenom", value: "Élodie"),
+                .init(name: "identifiant", value: saisi), .init(name: "email", value: "elodie.vasseur@mdph.example"),
+                .init(name: "confirmation-email", value: "elodie.vasseur@mdph.example"),
+            ]), referent: false)
+        #expect(profil?.identifiant == entier, "\(formulaire.erreurs)")
+    }
 }

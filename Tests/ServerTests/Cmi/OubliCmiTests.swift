@@ -139,6 +139,19 @@ struct OubliCmiTests {
         }
     }
 
+    @Test("Un mot de passe trop long est dit trop long")
+    func tropLong() async throws {
+        try await withPlateforme { essai in
+            try await demander(essai)
+            let long = "Aa?" + String(repeating: "x", count: 1022)
+            let page = try await essai.browser().remplir(
+                try await essai.lien("cmi.oubli"), vers: "/cmi/nouveau-mot-de-passe",
+                ["nouveau-mot-de-passe": long, "confirmation-mot-de-passe": long])
+            #expect(page.status == 422)
+            #expect(page.erreurs.map(\.message) == ["Le nouveau mot de passe doit compter 1024 caractères au plus."])
+        }
+    }
+
     @Test("Un lien expiré, altéré, remplacé ou d'un autre genre ne sert plus")
     func liensMorts() async throws {
         try await withPlateforme { essai in

@@ -283,6 +283,8 @@ struct ProfilsCmiTests {
             #expect(try await voleur.get("/cmi/compte").lisible.contains("CONNECTEZ-VOUS"))
             #expect(try await essai.browser().connexionCmi(Essai.referent, Browser.motDePasse).status == 422)
             #expect(try await essai.browser().get(retour).status == 410)
+            let mail = try #require(try await essai.courrielsCmi("cmi.oubli").last)
+            #expect(mail.texte.contains("Votre adresse est rétablie") && !mail.texte.contains("Vous avez demandé"))
             try await essai.browser().remplir(
                 try await essai.lien("cmi.oubli", a: "ariane.marchal@mdph.example"), vers: "/cmi/nouveau-mot-de-passe",
                 ["nouveau-mot-de-passe": "Boussole?mauve", "confirmation-mot-de-passe": "Boussole?mauve"])

@@ -338,7 +338,9 @@ struct MonCompteTests {
             #expect(try await browser.get("/of").uri.hasPrefix("/cas/login"))
             #expect(try await essai.nombre("SELECT COUNT(*) FROM compte WHERE courriel = \(courriel)") == 0)
             #expect(try await essai.nombre("SELECT COUNT(*) FROM compte WHERE nom = 'Delorme' AND actif = 0") == 1)
-            #expect(try await essai.courriels(a: courriel).last?.sujet == "Votre compte est fermé")
+            let mail = try #require(try await essai.courriels(a: courriel).last)
+            #expect(mail.sujet == "Votre compte est fermé")
+            #expect(!mail.texte.contains("mot-de-passe-oublie"), "ce compte n'a plus de mot de passe à choisir")
         }
     }
 
