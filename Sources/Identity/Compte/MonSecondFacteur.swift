@@ -18,21 +18,33 @@ struct MonSecondFacteur: Sendable {
         if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
             return try await page(titulaire, refus, .unprocessableContent, request, context)
         }
-        return try await enrolement(titulaire, nil, .ok, request, context)
+        let compte = titulaire.compte.id
+        let actif = try await module.database.read { db in try SecondFacteurStore.estActif(compte, on: db) }
+        guard !actif else { return .seeOther(MonComptePaths.secondFacteur()) }
+        let cle = try CleProposee(
+            pour: compte, preuve: titulaire.session, module.coffre, at: module.clock.now)
+        return try await enrolement(cle, titulaire, nil, .ok, request, context)
     }
 
+    /// A first code, with the key that the password had given here: without that key, back to the password.
     func activer(
         _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
     ) async throws -> Response {
         let now = module.clock.now
         let code = String(form["code"].prefix(64))
-        let codes = try await module.database.write { db in
-            try SecondFacteur(module: module).confirmer(code, titulaire.compte, at: now, on: db)
-        }
-        guard let codes else {
+        guard
+            let cle = CleProposee(
+                form["cle"], pour: titulaire.compte.id, preuve: titulaire.session, module.coffre, at: now)
+        else { return .seeOther(MonComptePaths.secondFacteur(), saying: CleProposee.perimee, tone: "wait") }
+        guard let pas = cle.totp.pas(de: code.filter(\.isNumber), at: now, apres: 0) else {
             return try await enrolement(
-                titulaire, CodeDeConfirmation.refus(code), .unprocessableContent, request, context)
+                cle, titulaire, CodeDeConfirmation.refus(code), .unprocessableContent, request, context)
         }
+        let codes = try await module.database.write { db in
+            try SecondFacteur(module: module).activer(
+                cle, pas: pas, titulaire.compte, sauf: titulaire.session, at: now, on: db)
+        }
+        guard let codes else { return .seeOther(MonComptePaths.secondFacteur()) }
         return try await espace.rendre(
             CodesDeSecoursPage(codes: codes, suite: MonComptePaths.accueil()).page, request, context)
     }
@@ -44,16 +56,19 @@ struct MonSecondFacteur: Sendable {
             return try await page(titulaire, refus, .unprocessableContent, request, context)
         }
         let now = module.clock.now
-        let id = titulaire.compte.id
+        let compte = titulaire.compte
+        let id = compte.id
         let codes = try await module.database.write { db -> [String]? in
             guard try SecondFacteurStore.estActif(id, on: db) else { return nil }
             try Journal.append(
                 on: db, at: now, acteur: "compte \(id)", action: "second-facteur.codes", objet: "compte \(id)")
+            try Mailer.enqueue(
+                module.mails.nouveauxCodes(compte.courriel, at: now), kind: "compte.second-facteur", on: db, at: now)
             return try SecondFacteurStore.renouveler(id, on: db)
         }
         guard let codes else { return .seeOther(MonComptePaths.secondFacteur()) }
         return try await espace.rendre(
-            CodesDeSecoursPage(codes: codes, suite: MonComptePaths.accueil()).page, request, context)
+            CodesDeSecoursPage(codes: codes, suite: MonComptePaths.accueil(), nouveaux: true).page, request, context)
     }
 
     func retirer(
@@ -67,6 +82,7 @@ struct MonSecondFacteur: Sendable {
         let retire = try await module.database.write { db in
             guard try !SecondFacteur(module: module).estObligatoire(compte.id, on: db) else { return false }
             try SecondFacteurStore.retirer(compte.id, on: db)
+            try SessionsDuCompteStore.fermer(compte.id, sauf: titulaire.session, at: now, on: db)
             try Journal.append(
                 on: db, at: now, acteur: "compte \(compte.id)", action: "second-facteur.retirer",
                 objet: "compte \(compte.id)")
@@ -76,7 +92,9 @@ struct MonSecondFacteur: Sendable {
             return true
         }
         guard retire else { throw Refusal.forbidden("Votre rôle demande une double authentification.") }
-        return .seeOther(MonComptePaths.accueil(), saying: "La double authentification est retirée.")
+        return .seeOther(
+            MonComptePaths.accueil(),
+            saying: "La double authentification est retirée. Vos autres sessions sont fermées.")
     }
 
     private func page(
@@ -97,17 +115,12 @@ struct MonSecondFacteur: Sendable {
     }
 
     private func enrolement(
-        _ titulaire: Titulaire, _ refus: String?, _ status: HTTPResponse.Status, _ request: Request,
-        _ context: WebContext
+        _ cle: CleProposee, _ titulaire: Titulaire, _ refus: String?, _ status: HTTPResponse.Status,
+        _ request: Request, _ context: WebContext
     ) async throws -> Response {
-        let now = module.clock.now
-        let totp = try await module.database.write { db in
-            try SecondFacteur(module: module).preparer(titulaire.compte.id, at: now, on: db)
-        }
-        guard let totp else { return .seeOther(MonComptePaths.secondFacteur()) }
-        return try await espace.rendre(
+        try await espace.rendre(
             EnrolementPage(
-                totp: totp, courriel: titulaire.compte.courriel, emetteur: module.mails.marque,
+                cle: cle, courriel: titulaire.compte.courriel, emetteur: module.mails.marque,
                 action: MonComptePaths.activation(), refus: refus, csrf: titulaire.csrf.field
             ).page, status, request, context)
     }

@@ -8,6 +8,8 @@ struct SecondFacteur: Sendable {
 
     /// Codes refused on one account over a quarter of an hour, whatever the number of times its password is typed.
     static let essaisParCompte = 20
+    /// The same over a day: slow guessing has no better luck.
+    static let essaisParJour = 50
 
     func suite(
         _ compte: Compte, _ demande: DemandeDeConnexion, _ request: Request, _ context: WebContext
@@ -45,11 +47,25 @@ struct SecondFacteur: Sendable {
     func verifier(
         _ code: String, _ compte: Compte, _ visite: Visite, at now: Instant, on db: any Connection
     ) throws -> Verdict {
-        let cle = FreinageStore.Cle(texte: "code \(compte.id)", duree: Freins.fenetre)
-        let echecs = try FreinageStore.lire([cle], at: now, on: db)[cle.texte, default: 0]
-        guard echecs < SecondFacteur.essaisParCompte else { return .tropDEssais }
-        if try estJuste(code, compte, at: now, on: db) { return .juste }
-        try FreinageStore.compter([cle], at: now, on: db)
+        let quart = FreinageStore.Cle(texte: "code \(compte.id)", duree: Freins.fenetre)
+        let jour = FreinageStore.Cle(texte: "codes du jour \(compte.id)", duree: 86_400)
+        let averti = FreinageStore.Cle(texte: "codes dits \(compte.id)", duree: 86_400)
+        let compteurs = try FreinageStore.lire([quart, jour, averti], at: now, on: db)
+        let propre = String(code.filter { $0.isLetter || $0.isNumber }.prefix(64))
+        guard compteurs[quart.texte, default: 0] < SecondFacteur.essaisParCompte,
+            compteurs[jour.texte, default: 0] < SecondFacteur.essaisParJour
+        else {
+            // Nobody guesses a recovery code: whoever tries the others does not shut the holder out.
+            if propre.count != TOTP.chiffres, try depenser(propre, compte, at: now, on: db) { return .juste }
+            if compteurs[averti.texte] == nil {
+                try FreinageStore.compter([averti], at: now, on: db)
+                try Mailer.enqueue(
+                    module.mails.tropDeCodes(compte.courriel, at: now), kind: "compte.second-facteur", on: db, at: now)
+            }
+            return .tropDEssais
+        }
+        if try estJuste(propre, compte, at: now, on: db) { return .juste }
+        try FreinageStore.compter([quart, jour], at: now, on: db)
         try ConnexionStore.refusee(
             ConnexionStore.identifiant(CompteStore.norme(compte.courriel), .opco), .codeRefuse, visite, at: now, on: db)
         try Journal.append(
@@ -58,46 +74,41 @@ struct SecondFacteur: Sendable {
         return .faux
     }
 
-    private func estJuste(_ code: String, _ compte: Compte, at now: Instant, on db: any Connection) throws -> Bool {
-        let propre = String(code.filter { $0.isLetter || $0.isNumber }.prefix(64))
-        guard propre.count == TOTP.chiffres else {
-            guard try SecondFacteurStore.depenser(propre, compte.id, at: now, on: db) else { return false }
-            try Mailer.enqueue(
-                module.mails.codeDeSecours(
-                    compte.courriel, restants: try SecondFacteurStore.restants(compte.id, on: db), at: now),
-                kind: "compte.secours", on: db, at: now)
-            return true
-        }
+    private func estJuste(_ propre: String, _ compte: Compte, at now: Instant, on db: any Connection) throws -> Bool {
+        guard propre.count == TOTP.chiffres else { return try depenser(propre, compte, at: now, on: db) }
         guard let facteur = try SecondFacteurStore.lire(compte.id, on: db), facteur.confirme,
             let pas = try totp(facteur, compte.id).pas(de: propre, at: now, apres: facteur.dernierPas)
         else { return false }
         return try SecondFacteurStore.avancer(compte.id, pas: pas, on: db)
     }
 
-    func totp(_ facteur: SecondFacteurStore.Facteur, _ compte: Int) throws -> TOTP {
+    private func depenser(_ propre: String, _ compte: Compte, at now: Instant, on db: any Connection) throws -> Bool {
+        guard try SecondFacteurStore.depenser(propre, compte.id, at: now, on: db) else { return false }
+        try Mailer.enqueue(
+            module.mails.codeDeSecours(
+                compte.courriel, restants: try SecondFacteurStore.restants(compte.id, on: db), at: now),
+            kind: "compte.secours", on: db, at: now)
+        return true
+    }
+
+    private func totp(_ facteur: SecondFacteurStore.Facteur, _ compte: Int) throws -> TOTP {
         TOTP(secret: try module.coffre.open(facteur.secret, context: SecondFacteurStore.contexte(compte)))
     }
 
     // MARK: Setting up
 
-    /// The secret still to be confirmed, a new one when there is none.
-    func preparer(_ compte: Int, at now: Instant, on db: any Connection) throws -> TOTP? {
-        if let facteur = try SecondFacteurStore.lire(compte, on: db) {
-            return facteur.confirme ? nil : try totp(facteur, compte)
-        }
-        let secret = SecureRandom.bytes(TOTP.longueurDuSecret)
-        let scelle = try module.coffre.seal(secret, context: SecondFacteurStore.contexte(compte))
-        try SecondFacteurStore.preparer(compte, scelle, at: now, on: db)
-        return TOTP(secret: secret)
-    }
-
-    /// A first code proves that the application is set up.
-    /// - Returns: the recovery codes, or nil when the code is not the one.
-    func confirmer(_ code: String, _ compte: Compte, at now: Instant, on db: any Connection) throws -> [String]? {
-        guard let facteur = try SecondFacteurStore.lire(compte.id, on: db), !facteur.confirme,
-            let pas = try totp(facteur, compte.id).pas(de: code.filter(\.isNumber), at: now, apres: 0),
-            try SecondFacteurStore.confirmer(compte.id, pas: pas, at: now, on: db)
-        else { return nil }
+    /// Once a first code has proved that the application is set up. Sessions opened with the password alone end.
+    /// - Parameters:
+    ///   - pas: step of that code.
+    ///   - session: digest of the session that stays.
+    /// - Returns: the recovery codes, or nil when the account has a second factor already.
+    func activer(
+        _ cle: CleProposee, pas: Int, _ compte: Compte, sauf session: String? = nil, at now: Instant,
+        on db: any Connection
+    ) throws -> [String]? {
+        let secret = try module.coffre.seal(cle.totp.secret, context: SecondFacteurStore.contexte(compte.id))
+        guard try SecondFacteurStore.activer(compte.id, secret, pas: pas, at: now, on: db) else { return nil }
+        try SessionsDuCompteStore.fermer(compte.id, sauf: session, at: now, on: db)
         try Journal.append(
             on: db, at: now, acteur: "compte \(compte.id)", action: "second-facteur.activer",
             objet: "compte \(compte.id)")

@@ -70,7 +70,7 @@ enum CodeDeConfirmation {
 
 /// The QR code to read, the key to copy, the first code to give.
 struct EnrolementPage: Sendable {
-    let totp: TOTP
+    let cle: CleProposee
     let courriel: String
     let emetteur: String
     let action: String
@@ -78,13 +78,14 @@ struct EnrolementPage: Sendable {
     let csrf: HTML
     /// Asked for before entering.
     var obligatoire = false
+    var annonce: HTML?
 
     var page: Page {
         Page(
             titre: "Double authentification", mainClass: "gate__main--form", erreurs: refus != nil,
             scripts: ["focus.js"],
             main: """
-                \(if: !obligatoire, MonComptePage.retour)\(errorSummary(refus.map { [FieldError(id: "code", message: $0)] } ?? []))
+                \(annonce)\(if: !obligatoire, MonComptePage.retour)\(errorSummary(refus.map { [FieldError(id: "code", message: $0)] } ?? []))
                 <section class="module" aria-labelledby="titre">
                 <div class="stack stack--s">
                 <h1 id="titre">Double authentification</h1>
@@ -94,10 +95,10 @@ struct EnrolementPage: Sendable {
                 <li><p>Installez une application d'authentification sur votre téléphone, si vous n'en avez pas.</p></li>
                 <li><p>Faites-lui lire ce code, ou copiez-y la clé.</p>
                 \(dessin)
-                <dl class="facts facts--one"><div><dt>Clé à copier</dt><dd><code>\(cle)</code></dd></div></dl></li>
+                <dl class="facts facts--one"><div><dt>Clé à copier</dt><dd><code>\(cleLisible)</code></dd></div></dl></li>
                 <li><p>Saisissez le code qu'elle affiche alors.</p>
                 <form class="form" method="post" action="\(action)" novalidate>
-                \(csrf)\(CodeDeConfirmation.champ(refus))\(button("Activer", style: .primary))
+                \(csrf)\(hiddenField("cle", cle.champ))\(CodeDeConfirmation.champ(refus))\(button("Activer", style: .primary))
                 </form></li>
                 </ol>
                 </section>
@@ -105,12 +106,12 @@ struct EnrolementPage: Sendable {
     }
 
     private var dessin: HTML? {
-        try? QRCode(totp.adresse(compte: courriel, emetteur: emetteur)).svg(
+        try? QRCode(cle.totp.adresse(compte: courriel, emetteur: emetteur)).svg(
             "Code QR à lire avec votre application d'authentification")
     }
 
-    private var cle: String {
-        let texte = Base32.encode(totp.secret)
+    private var cleLisible: String {
+        let texte = Base32.encode(cle.totp.secret)
         return stride(from: 0, to: texte.count, by: 4).map { String(texte.dropFirst($0).prefix(4)) }.joined(
             separator: " ")
     }
@@ -121,6 +122,8 @@ struct CodesDeSecoursPage: Sendable {
     let codes: [String]
     /// Where « Continuer » leads.
     let suite: String
+    /// They replace others.
+    var nouveaux = false
 
     var page: Page {
         Page(
@@ -129,8 +132,10 @@ struct CodesDeSecoursPage: Sendable {
                 <section class="module" aria-labelledby="titre">
                 <div class="stack stack--s">
                 <h1 id="titre">Vos codes de secours</h1>
-                <p class="lede">La double authentification est activée. Si vous perdez votre téléphone, l'un de ces \
-                codes le remplacera. Chacun sert une seule fois.</p>
+                <p class="lede">\(nouveaux
+                    ? "Vos codes précédents ne servent plus."
+                    : "La double authentification est activée.") Si vous perdez votre téléphone, l'un de ces codes le \
+                remplacera. Chacun sert une seule fois.</p>
                 </div>
                 \(banner(.wait, "Ces codes ne seront plus affichés : imprimez-les ou copiez-les en lieu sûr.", status: false))
                 <ul class="codes">

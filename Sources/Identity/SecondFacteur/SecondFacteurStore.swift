@@ -24,22 +24,20 @@ enum SecondFacteurStore {
         try lire(compte, on: db)?.confirme ?? false
     }
 
-    /// Writes a new secret down, still to be confirmed; one in use is never replaced.
-    static func preparer(_ compte: Int, _ secret: [UInt8], at now: Instant, on db: any Connection) throws {
+    /// Writes a secret down, confirmed by the code of this step.
+    /// - Returns: false when there is one already: it is never replaced.
+    static func activer(
+        _ compte: Int, _ secret: [UInt8], pas: Int, at now: Instant, on db: any Connection
+    ) throws -> Bool {
+        // Rows that were never confirmed date from when the page wrote them.
         try db.execute(
             """
-            INSERT INTO second_facteur (compte_id, secret, cree_le) VALUES (\(compte), \(secret), \(now.iso))
-            ON CONFLICT (compte_id) DO UPDATE SET secret = excluded.secret, cree_le = excluded.cree_le, dernier_pas = 0
+            INSERT INTO second_facteur (compte_id, secret, cree_le, confirme_le, dernier_pas)
+            VALUES (\(compte), \(secret), \(now.iso), \(now.iso), \(pas))
+            ON CONFLICT (compte_id) DO UPDATE SET
+                secret = excluded.secret, cree_le = excluded.cree_le, confirme_le = excluded.confirme_le,
+                dernier_pas = excluded.dernier_pas
             WHERE second_facteur.confirme_le IS NULL
-            """)
-    }
-
-    /// - Returns: false when it was confirmed already.
-    static func confirmer(_ compte: Int, pas: Int, at now: Instant, on db: any Connection) throws -> Bool {
-        try db.execute(
-            """
-            UPDATE second_facteur SET confirme_le = \(now.iso), dernier_pas = \(pas)
-            WHERE compte_id = \(compte) AND confirme_le IS NULL
             """) == 1
     }
 

@@ -49,8 +49,10 @@ struct VerificationHandler: Sendable {
             return oublier(
                 .seeOther(
                     IdentityPaths.login(),
-                    saying:
-                        "Trop de codes ont été essayés. Connectez-vous de nouveau ; au besoin, attendez quinze minutes.",
+                    saying: """
+                        Trop de codes ont été essayés. Connectez-vous de nouveau ; si le code est encore refusé, donnez \
+                        un code de secours, ou attendez : quinze minutes, un jour après de nombreux essais.
+                        """,
                     tone: "no"))
         }
     }
@@ -70,8 +72,14 @@ struct VerificationHandler: Sendable {
 
 extension VerificationHandler {
     func montrerEnrolement(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let attente = try await attente(request) else { return expiree() }
-        return try await enrolement(attente, nil, .ok, request, context)
+        guard let token = jeton(request), let attente = try await attente(request) else { return expiree() }
+        let actif = try await module.database.read { db in
+            try SecondFacteurStore.estActif(attente.compte.id, on: db)
+        }
+        guard !actif else { return .seeOther(IdentityPaths.verification()) }
+        let cle = try CleProposee(
+            pour: attente.compte.id, preuve: preuve(token), module.coffre, at: module.clock.now)
+        return try await enrolement(cle, attente, nil, .ok, request, context)
     }
 
     func enroler(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -79,18 +87,21 @@ extension VerificationHandler {
         guard let token = jeton(request), let attente = try await attente(request) else { return expiree() }
         let now = module.clock.now
         let code = String(form["code"].prefix(64))
-        let codes = try await module.database.write { db -> [String]? in
-            guard let codes = try SecondFacteur(module: module).confirmer(code, attente.compte, at: now, on: db) else {
-                try VerificationStore.compterEssai(token, on: db)
-                return nil
-            }
-            try VerificationStore.fermer(token, on: db)
-            return codes
-        }
-        guard let codes else {
+        guard
+            let cle = CleProposee(
+                form["cle"], pour: attente.compte.id, preuve: preuve(token), module.coffre, at: now)
+        else { return .seeOther(IdentityPaths.enrolement(), saying: CleProposee.perimee, tone: "wait") }
+        guard let pas = cle.totp.pas(de: code.filter(\.isNumber), at: now, apres: 0) else {
+            try await module.database.write { db in try VerificationStore.compterEssai(token, on: db) }
             return try await enrolement(
-                attente, CodeDeConfirmation.refus(code), .unprocessableContent, request, context)
+                cle, attente, CodeDeConfirmation.refus(code), .unprocessableContent, request, context)
         }
+        let codes = try await module.database.write { db -> [String]? in
+            // Ends the wait too: for one caller only.
+            guard try VerificationStore.lire(token, at: now, on: db) != nil else { return nil }
+            return try SecondFacteur(module: module).activer(cle, pas: pas, attente.compte, at: now, on: db)
+        }
+        guard let codes else { return .seeOther(IdentityPaths.verification()) }
         // Codes are shown once: the way on is a link of that page, by the session just opened.
         var demande = attente.demande
         demande.service = ""
@@ -104,19 +115,16 @@ extension VerificationHandler {
         return oublier(response)
     }
 
+    private func preuve(_ token: String) -> String { Digest.sha256Hex(token) }
+
     private func enrolement(
-        _ attente: VerificationStore.Attente, _ refus: String?, _ status: HTTPResponse.Status, _ request: Request,
-        _ context: WebContext
+        _ cle: CleProposee, _ attente: VerificationStore.Attente, _ refus: String?, _ status: HTTPResponse.Status,
+        _ request: Request, _ context: WebContext
     ) async throws -> Response {
-        let now = module.clock.now
-        let totp = try await module.database.write { db in
-            try SecondFacteur(module: module).preparer(attente.compte.id, at: now, on: db)
-        }
-        guard let totp else { return .seeOther(IdentityPaths.verification()) }
-        return try await module.avantSession(status, request, context) { csrf, _ in
+        try await module.avantSession(status, request, context) { csrf, annonce in
             EnrolementPage(
-                totp: totp, courriel: attente.compte.courriel, emetteur: module.mails.marque,
-                action: IdentityPaths.enrolement(), refus: refus, csrf: csrf, obligatoire: true
+                cle: cle, courriel: attente.compte.courriel, emetteur: module.mails.marque,
+                action: IdentityPaths.enrolement(), refus: refus, csrf: csrf, obligatoire: true, annonce: annonce
             ).page
         }
     }

@@ -15,8 +15,7 @@ struct SecondFacteurTests {
         let page = try await browser.envoyer(chemin, ["actuel": Browser.motDePasse])
         #expect(page.titres == ["Double authentification"])
         #expect(page.corps.contains("<svg class=\"qr\""))
-        let totp = try #require(try await secret(essai))
-        #expect(page.lisible.filter { $0 != " " }.contains(Base32.encode(totp.secret)), "la clé peut être copiée")
+        let totp = try page.cleACopier
         var form = try #require(page.formulaire(vers: chemin + "/activation"))
         form["code"] = totp.code(pas: TOTP.pas(essai.clock.now))
         let codes = try await browser.submit(form)
@@ -24,14 +23,6 @@ struct SecondFacteurTests {
         let lus = codes.texte("code")
         #expect(lus.count == 10 && Set(lus).count == 10)
         return (totp, lus)
-    }
-
-    private func secret(_ essai: Essai) async throws -> TOTP? {
-        let identity = essai.plateforme.identity
-        return try await essai.database.read { db in
-            let id = try db.count("SELECT id FROM compte WHERE courriel = \(courriel)")
-            return try SecondFacteurStore.lire(id, on: db).map { try SecondFacteur(module: identity).totp($0, id) }
-        }
     }
 
     private func code(_ browser: Browser, _ page: PageLue, _ code: String, champ: String = "code") async throws
@@ -116,6 +107,33 @@ struct SecondFacteurTests {
         }
     }
 
+    @Test("Cinquante codes faux en un jour, et seul un code de secours entre encore ; un email l'a dit une fois")
+    func essaisDuJour() async throws {
+        try await withPlateforme { essai in
+            let (totp, codes) = try await activer(essai, try await essai.connecte(courriel))
+            let browser = essai.browser()
+            for rang in 0..<10 {
+                if rang % 4 == 0 { essai.clock.advance(seconds: 901) }
+                var page = try await browser.login(as: courriel)
+                for _ in 0..<5 { page = try await code(browser, page, "000000") }
+            }
+            essai.clock.advance(seconds: 901)
+            for _ in 0..<2 {
+                let page = try await browser.login(as: courriel)
+                #expect(try await code(browser, page, totp.code(pas: TOTP.pas(essai.clock.now))).uri == "/cas/login")
+            }
+            #expect(
+                try await essai.courriels(a: courriel).filter { $0.sujet == "Trop de codes refusés" }.count == 1)
+            _ = try await browser.login(as: courriel)
+            let secours = try await browser.get("/cas/verification?secours")
+            #expect(try await code(browser, secours, codes[0], champ: "secours").uri == "/of")
+            essai.clock.advance(seconds: 86_400)
+            let demain = essai.browser()
+            let page = try await demain.login(as: courriel)
+            #expect(try await code(demain, page, totp.code(pas: TOTP.pas(essai.clock.now))).uri == "/of")
+        }
+    }
+
     @Test("Un code de secours remplace l'application, une fois, et un email le dit")
     func secours() async throws {
         try await withPlateforme { essai in
@@ -173,15 +191,27 @@ struct SecondFacteurTests {
         }
     }
 
-    @Test("Retirée avec le mot de passe, jamais sans")
-    func retrait() async throws {
+    /// The code of the next step: the present one has served.
+    private func suivant(_ essai: Essai, _ totp: TOTP) -> String {
+        essai.clock.advance(seconds: 30)
+        return totp.code(pas: TOTP.pas(essai.clock.now))
+    }
+
+    @Test("Retirée avec le mot de passe et un code, jamais sans", arguments: [true, false])
+    func retrait(secours: Bool) async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte(courriel)
-            _ = try await activer(essai, browser)
-            let refus = try await browser.envoyer(chemin, ["actuel": "Faux2026!"], vers: chemin + "/retrait")
-            #expect(refus.status == 422)
+            let (totp, codes) = try await activer(essai, browser)
+            for (actuel, code) in [("Faux2026!", codes[0])] {
+                let refus = try await browser.envoyer(
+                    chemin, ["actuel": actuel, "code": code], vers: chemin + "/retrait")
+                #expect(refus.status == 422)
+                #expect(refus.erreurs.map(\.lien) == [actuel == "Faux2026!" ? "#actuel" : "#code"])
+            }
             #expect(try await essai.browser().login(as: courriel).uri == "/cas/verification")
-            let fait = try await browser.envoyer(chemin, ["actuel": Browser.motDePasse], vers: chemin + "/retrait")
+            let fait = try await browser.envoyer(
+                chemin, ["actuel": Browser.motDePasse, "code": secours ? codes[0] : suivant(essai, totp)],
+                vers: chemin + "/retrait")
             #expect(fait.lisible.contains("La double authentification est retirée."))
             #expect(try await essai.browser().login(as: courriel).uri == "/of")
             #expect(
@@ -206,10 +236,14 @@ struct SecondFacteurTests {
     func renouvellement() async throws {
         try await withPlateforme { essai in
             let browser = try await essai.connecte(courriel)
-            let (_, anciens) = try await activer(essai, browser)
-            let page = try await browser.envoyer(chemin, ["actuel": Browser.motDePasse], vers: chemin + "/codes")
+            let (totp, anciens) = try await activer(essai, browser)
+            let page = try await browser.envoyer(
+                chemin, ["actuel": Browser.motDePasse, "code": suivant(essai, totp)], vers: chemin + "/codes")
             let nouveaux = page.texte("code")
             #expect(nouveaux.count == 10 && Set(nouveaux).isDisjoint(with: anciens))
+            #expect(page.lisible.contains("Vos codes précédents ne servent plus."))
+            #expect(!page.lisible.contains("La double authentification est activée"))
+            #expect(try await essai.courriels(a: courriel).last?.sujet == "De nouveaux codes de secours")
         }
     }
 
@@ -229,18 +263,15 @@ struct SecondFacteurTests {
             form["code"] = "000000"
             let refus = try await browser.submit(form)
             #expect(refus.status == 422)
-            let identity = essai.plateforme.identity
-            let totp = try await essai.database.read { db in
-                let id = try db.count("SELECT id FROM compte WHERE courriel = \(agent)")
-                return try SecondFacteurStore.lire(id, on: db).map { try SecondFacteur(module: identity).totp($0, id) }
-            }
-            form["code"] = try #require(totp).code(pas: TOTP.pas(essai.clock.now))
+            let totp = try refus.cleACopier
+            form["code"] = totp.code(pas: TOTP.pas(essai.clock.now))
             let codes = try await browser.submit(form)
             #expect(codes.texte("code").count == 10)
             #expect(try await browser.get("/opco").status == 200)
             let compte = try await browser.get(chemin)
             #expect(compte.lisible.contains("Votre rôle la demande."))
-            let retrait = try await browser.envoyer(chemin, ["actuel": Browser.motDePasse], vers: chemin + "/retrait")
+            let retrait = try await browser.envoyer(
+                chemin, ["actuel": Browser.motDePasse, "code": suivant(essai, totp)], vers: chemin + "/retrait")
             #expect(retrait.status == 403)
         }
     }
