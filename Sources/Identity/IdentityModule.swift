@@ -46,7 +46,7 @@ package struct IdentityModule: Sendable {
         self.acces = acces
         self.coffre = coffre
         self.secondFacteurDesAgents = secondFacteurDesAgents
-        motsDePasseRefuses = .charger(noms: [marque, "mgestion"])
+        motsDePasseRefuses = .charger(marque: marque)
     }
 
     package func routes(_ router: some RouterMethods<WebContext>) {

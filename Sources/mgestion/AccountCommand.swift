@@ -32,8 +32,10 @@ struct AccountCommand: AsyncParsableCommand {
                 return role
             }
             let services = try await ouverture.services(logLevel: .error)
-            try await Comptes(services).creer(
-                courriel: courriel, prenom: prenom, nom: nom, motDePasse: try MotDePasse.lire(), agent: role)
+            let comptes = Comptes(services)
+            try await comptes.creer(
+                courriel: courriel, prenom: prenom, nom: nom, motDePasse: try MotDePasse.lire(courriel, comptes),
+                agent: role)
             print("Le compte \(courriel) est créé.")
             await services.database.close()
         }
@@ -53,8 +55,10 @@ struct AccountCommand: AsyncParsableCommand {
 
         func run() async throws {
             let services = try await ouverture.services(logLevel: .error)
-            let change = try await Comptes(services).changer(
-                courriel: courriel, motDePasse: try MotDePasse.lire(), sansSecondFacteur: sansSecondFacteur)
+            let comptes = Comptes(services)
+            let change = try await comptes.changer(
+                courriel: courriel, motDePasse: try MotDePasse.lire(courriel, comptes),
+                sansSecondFacteur: sansSecondFacteur)
             guard change else {
                 Console.note("Aucun compte n'a l'adresse \(courriel).")
                 throw ExitCode(1)
@@ -67,12 +71,14 @@ struct AccountCommand: AsyncParsableCommand {
 
 /// Read from standard input, never from the arguments that other users of the machine can list.
 enum MotDePasse {
-    static func lire() throws -> String {
+    /// - Parameter courriel: of the account, which the password may not repeat.
+    static func lire(_ courriel: String, _ comptes: Comptes) throws -> String {
         let regle = RegleDeMotDePasse.espaceDeConnexion
         Console.note("Mot de passe, \(regle.enonce) :")
         guard let ligne = readLine(), regle.accepte(ligne) else {
             throw ValidationError("Le mot de passe doit compter \(regle.enonce).")
         }
+        if let refus = comptes.refus(ligne, courriel: courriel) { throw ValidationError("\(refus).") }
         return ligne
     }
 }

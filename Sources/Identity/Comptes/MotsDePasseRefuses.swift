@@ -17,17 +17,20 @@ package struct MotsDePasseRefuses: Sendable {
     }
 
     /// The list that comes with this capability.
-    static func charger(noms: [String]) -> MotsDePasseRefuses {
+    /// - Parameter marque: name of the OPCO.
+    package static func charger(marque: String) -> MotsDePasseRefuses {
         let url = Bundle.module.bundleURL.appending(path: "Ressources/mots-de-passe-courants.txt")
         // Without its list the platform still refuses names and rows of keys; the tests hold that it is there.
-        return MotsDePasseRefuses(courants: (try? Data(contentsOf: url)).map { [UInt8]($0) } ?? [], noms: noms)
+        return MotsDePasseRefuses(
+            courants: (try? Data(contentsOf: url)).map { [UInt8]($0) } ?? [],
+            noms: [marque, "mgestion"])
     }
 
     var nombre: Int { courants.count }
 
     /// Why this password is refused, nil when it may be chosen.
     /// - Parameter courriel: of the account; empty when it has none.
-    func refus(_ motDePasse: String, courriel: String) -> String? {
+    package func refus(_ motDePasse: String, courriel: String) -> String? {
         let formes = FormesDeMotDePasse.formes(motDePasse)
         if formes.contains(where: { estCourant($0) }) || FormesDeMotDePasse.estUneSuite(motDePasse) {
             return "Ce mot de passe est l'un des plus utilisés, donc l'un des premiers essayés : choisissez-en un autre"

@@ -9,6 +9,11 @@ package struct Comptes: Sendable {
 
     package init(_ services: Services) { self.services = services }
 
+    /// Why nobody may choose this password, in the words of the pages; nil when it may be chosen.
+    package func refus(_ motDePasse: String, courriel: String) -> String? {
+        MotsDePasseRefuses.charger(marque: services.profil.nom).refus(motDePasse, courriel: courriel)
+    }
+
     /// - Returns: id of the account, new or already there.
     @discardableResult
     package func creer(
