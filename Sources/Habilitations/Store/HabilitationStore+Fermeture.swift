@@ -8,6 +8,7 @@ extension HabilitationStore {
         var seuls: [String] = []
         for espace in [Espace.of, .entreprise] {
             let siennes = try duCompte(id, espace, on: db).filter(\.administre)
+            guard !siennes.isEmpty else { continue }
             let gerants = try gerants(Set(siennes.map(\.perimetre)), espace, on: db)
             seuls += siennes.filter { gerants[$0.perimetre] == [id] }.map { "\($0.nom) (\($0.perimetre.libelle))" }
         }

@@ -14,7 +14,7 @@ struct MaFermeture: Sendable {
     func fermer(
         _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
     ) async throws -> Response {
-        if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
+        if let refus = try await espace.refusDeLaPreuve(form, titulaire, request, context) {
             return try await page(titulaire, refus, .unprocessableContent, request, context)
         }
         let now = module.clock.now
@@ -36,14 +36,16 @@ struct MaFermeture: Sendable {
     }
 
     private func page(
-        _ titulaire: Titulaire, _ refus: String?, _ status: HTTPResponse.Status, _ request: Request,
+        _ titulaire: Titulaire, _ refus: FieldError?, _ status: HTTPResponse.Status, _ request: Request,
         _ context: WebContext
     ) async throws -> Response {
-        let seul = try await module.database.read { db in
-            try module.acces.seulAdministrateur(titulaire.compte.id, db)
+        let id = titulaire.compte.id
+        let (seul, avecCode) = try await module.database.read { db in
+            (try module.acces.seulAdministrateur(id, db), try SecondFacteurStore.estActif(id, on: db))
         }
         return try await espace.rendre(
-            MaFermeturePage(titulaire: titulaire, seul: seul, refus: refus).page, status, request, context)
+            MaFermeturePage(titulaire: titulaire, seul: seul, avecCode: avecCode, refus: refus).page, status, request,
+            context)
     }
 }
 
@@ -51,14 +53,15 @@ struct MaFermeturePage: Sendable {
     let titulaire: Titulaire
     /// Establishments that would be left without an administrator.
     let seul: [String]
-    let refus: String?
+    let avecCode: Bool
+    let refus: FieldError?
 
     var page: Page {
         Page(
             titre: "Fermer mon compte", mainClass: "gate__main--narrow", erreurs: refus != nil,
             scripts: ["password.js", "focus.js"],
             main: """
-                \(MonComptePage.retour)\(errorSummary(refus.map { [FieldError(id: "actuel", message: $0)] } ?? []))
+                \(MonComptePage.retour)\(errorSummary(erreurs))
                 <section class="module" aria-labelledby="titre">
                 <h1 id="titre">Fermer mon compte</h1>
                 <div class="prose">
@@ -75,14 +78,13 @@ struct MaFermeturePage: Sendable {
                 """)
     }
 
+    private var erreurs: [FieldError] { refus.map { [$0] } ?? [] }
+
     private var formulaire: HTML {
         """
         <form class="form" method="post" action="\(MonComptePaths.fermeture())" novalidate>
         \(titulaire.csrf.field)
-        \(passwordField(FieldModel(name: "actuel", label: "Mot de passe", required: true).with {
-            $0.autocomplete = "current-password"
-            $0.error = refus
-        }))\
+        \(PreuveDuTitulaire.champs("Mot de passe", avecCode: avecCode, erreurs))\
         \(button("Fermer mon compte", style: .danger, shape: .wide))
         </form>
         """

@@ -8,19 +8,24 @@ struct MonAdresse: Sendable {
     private var module: IdentityModule { espace.module }
 
     func montrer(_ request: Request, _ context: WebContext, _ titulaire: Titulaire) async throws -> Response {
-        try await espace.rendre(
-            MonAdressePage(titulaire: titulaire, saisie: SaisieDAdresse()).page, request, context)
+        let avecCode = try await espace.aUnSecondFacteur(titulaire)
+        return try await espace.rendre(
+            MonAdressePage(titulaire: titulaire, saisie: SaisieDAdresse(), avecCode: avecCode).page, request, context)
     }
 
     func demander(
         _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
     ) async throws -> Response {
         let saisie = SaisieDAdresse(form)
-        var page = MonAdressePage(titulaire: titulaire, saisie: saisie)
+        var page = MonAdressePage(
+            titulaire: titulaire, saisie: saisie, avecCode: try await espace.aUnSecondFacteur(titulaire))
         if saisie.erreurs.isEmpty, CompteStore.norme(saisie.courriel) == CompteStore.norme(titulaire.compte.courriel) {
             page.refus = FieldError(id: "email", message: "Saisissez une autre adresse que celle d'aujourd'hui")
         } else if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
             page.refus = FieldError(id: "actuel", message: refus)
+        }
+        if !saisie.aRevoir, page.refus == nil {
+            page.refus = try await espace.refusDuCode(form, titulaire, request, context)
         }
         guard !saisie.aRevoir, page.refus == nil else {
             return try await espace.rendre(page.page, .unprocessableContent, request, context)
@@ -60,6 +65,7 @@ struct MonAdresse: Sendable {
 struct MonAdressePage: Sendable {
     let titulaire: Titulaire
     let saisie: SaisieDAdresse
+    let avecCode: Bool
     var refus: FieldError?
 
     var page: Page {
@@ -78,10 +84,7 @@ struct MonAdressePage: Sendable {
                 <form class="form" method="post" action="\(MonComptePaths.email())" novalidate>
                 \(titulaire.csrf.field)
                 \(saisie.champs(labels: ("Nouvel Email", "Confirmation de l'Email")))\
-                \(passwordField(FieldModel(name: "actuel", label: "Mot de passe actuel", required: true).with {
-                    $0.autocomplete = "current-password"
-                    $0.error = refus?.id == "actuel" ? refus?.message : nil
-                }))\
+                \(PreuveDuTitulaire.champs("Mot de passe actuel", avecCode: avecCode, erreurs))\
                 \(button("Changer mon adresse", style: .primary, shape: .wide))
                 </form>
                 </section>

@@ -8,7 +8,7 @@ struct MonMotDePasse: Sendable {
     private var module: IdentityModule { espace.module }
 
     func montrer(_ request: Request, _ context: WebContext, _ titulaire: Titulaire) async throws -> Response {
-        try await espace.rendre(page(titulaire, []), request, context)
+        try await espace.rendre(try await page(titulaire, []), request, context)
     }
 
     func changer(
@@ -22,8 +22,12 @@ struct MonMotDePasse: Sendable {
         } else if erreurs.isEmpty, form["actuel"] == saisie.motDePasse {
             erreurs = [FieldError(id: "nouveau", message: "Choisissez un mot de passe différent de l'actuel")]
         }
+        if erreurs.isEmpty, let refus = try await espace.refusDuCode(form, titulaire, request, context) {
+            erreurs = [refus]
+        }
         guard erreurs.isEmpty else {
-            return try await espace.rendre(page(titulaire, erreurs), .unprocessableContent, request, context)
+            return try await espace.rendre(
+                try await page(titulaire, erreurs), .unprocessableContent, request, context)
         }
         let phc = try await module.hasher.hash(saisie.motDePasse)
         let now = module.clock.now
@@ -42,8 +46,9 @@ struct MonMotDePasse: Sendable {
             MonComptePaths.accueil(), saying: "Votre mot de passe est changé. Vos autres sessions sont fermées.")
     }
 
-    private func page(_ titulaire: Titulaire, _ erreurs: [FieldError]) -> Page {
-        Page(
+    private func page(_ titulaire: Titulaire, _ erreurs: [FieldError]) async throws -> Page {
+        let avecCode = try await espace.aUnSecondFacteur(titulaire)
+        return Page(
             titre: "Changer mon mot de passe", mainClass: "gate__main--narrow", erreurs: !erreurs.isEmpty,
             scripts: ["password.js", "focus.js"],
             main: """
@@ -55,10 +60,7 @@ struct MonMotDePasse: Sendable {
                 </div>
                 <form class="form" method="post" action="\(MonComptePaths.motDePasse())" novalidate>
                 \(titulaire.csrf.field)
-                \(passwordField(FieldModel(name: "actuel", label: "Mot de passe actuel", required: true).with {
-                    $0.autocomplete = "current-password"
-                    $0.error = erreurs.first { $0.id == "actuel" }?.message
-                }))\
+                \(PreuveDuTitulaire.champs("Mot de passe actuel", avecCode: avecCode, erreurs))\
                 \(SaisieDeMotDePasse.champs(PortalPolicy.opco.motDePasse, erreurs))\
                 \(button("Changer mon mot de passe", style: .primary, shape: .wide))
                 </form>

@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Platform
 
-/// Double authentication in « Mon compte »: set up, recovery codes, taken away. The password is asked each time.
+/// Double authentication in « Mon compte »: set up, recovery codes, taken away. The password is asked each time, and a
+/// code once there is one.
 struct MonSecondFacteur: Sendable {
     let espace: EspacePersonnel
     private var module: IdentityModule { espace.module }
@@ -15,7 +16,7 @@ struct MonSecondFacteur: Sendable {
     func commencer(
         _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
     ) async throws -> Response {
-        if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
+        if let refus = try await espace.refusDeLaPreuve(form, titulaire, request, context) {
             return try await page(titulaire, refus, .unprocessableContent, request, context)
         }
         let compte = titulaire.compte.id
@@ -52,7 +53,7 @@ struct MonSecondFacteur: Sendable {
     func renouveler(
         _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
     ) async throws -> Response {
-        if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
+        if let refus = try await espace.refusDeLaPreuve(form, titulaire, request, context) {
             return try await page(titulaire, refus, .unprocessableContent, request, context)
         }
         let now = module.clock.now
@@ -74,7 +75,7 @@ struct MonSecondFacteur: Sendable {
     func retirer(
         _ request: Request, _ context: WebContext, _ titulaire: Titulaire, _ form: FormData
     ) async throws -> Response {
-        if let refus = try await espace.refusDuMotDePasse(form["actuel"], titulaire, request, context) {
+        if let refus = try await espace.refusDeLaPreuve(form, titulaire, request, context) {
             return try await page(titulaire, refus, .unprocessableContent, request, context)
         }
         let now = module.clock.now
@@ -98,7 +99,7 @@ struct MonSecondFacteur: Sendable {
     }
 
     private func page(
-        _ titulaire: Titulaire, _ refus: String?, _ status: HTTPResponse.Status, _ request: Request,
+        _ titulaire: Titulaire, _ refus: FieldError?, _ status: HTTPResponse.Status, _ request: Request,
         _ context: WebContext
     ) async throws -> Response {
         let id = titulaire.compte.id
@@ -131,14 +132,14 @@ struct MonSecondFacteurPage: Sendable {
     let actif: Bool
     let restants: Int
     let obligatoire: Bool
-    let refus: String?
+    let refus: FieldError?
 
     var page: Page {
         Page(
             titre: "Double authentification", mainClass: "gate__main--narrow", erreurs: refus != nil,
             scripts: ["password.js", "focus.js"],
             main: """
-                \(MonComptePage.retour)\(errorSummary(refus.map { [FieldError(id: "actuel", message: $0)] } ?? []))
+                \(MonComptePage.retour)\(errorSummary(erreurs))
                 <section class="module" aria-labelledby="titre">
                 <div class="stack stack--s">
                 <h1 id="titre">Double authentification</h1>
@@ -149,15 +150,14 @@ struct MonSecondFacteurPage: Sendable {
                 </div>
                 <form class="form" method="post" action="\(MonComptePaths.secondFacteur())" novalidate>
                 \(titulaire.csrf.field)
-                \(passwordField(FieldModel(name: "actuel", label: "Mot de passe", required: true).with {
-                    $0.autocomplete = "current-password"
-                    $0.error = refus
-                }))\
+                \(PreuveDuTitulaire.champs("Mot de passe", avecCode: actif, erreurs))\
                 \(actif ? actes : button("Activer la double authentification", style: .primary, shape: .wide))
                 </form>
                 </section>
                 """)
     }
+
+    private var erreurs: [FieldError] { refus.map { [$0] } ?? [] }
 
     private var actes: HTML {
         """

@@ -67,8 +67,8 @@ extension MailsDeCompte {
         information(
             courriel, "Un code de secours a servi",
             """
-            Le compte \(courriel) vient d'être ouvert avec un code de secours. Il vous en reste \(restants) : vous \
-            pouvez en demander d'autres dans « Mon compte ».
+            Un code de secours du compte \(courriel) vient de servir. Il vous en reste \(restants) : vous pouvez en \
+            demander d'autres dans « Mon compte ».
             """, at: now)
     }
 

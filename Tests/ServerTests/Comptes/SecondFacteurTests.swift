@@ -202,7 +202,7 @@ struct SecondFacteurTests {
         try await withPlateforme { essai in
             let browser = try await essai.connecte(courriel)
             let (totp, codes) = try await activer(essai, browser)
-            for (actuel, code) in [("Faux2026!", codes[0])] {
+            for (actuel, code) in [("Faux2026!", codes[0]), (Browser.motDePasse, ""), (Browser.motDePasse, "000000")] {
                 let refus = try await browser.envoyer(
                     chemin, ["actuel": actuel, "code": code], vers: chemin + "/retrait")
                 #expect(refus.status == 422)
@@ -273,6 +273,37 @@ struct SecondFacteurTests {
             let retrait = try await browser.envoyer(
                 chemin, ["actuel": Browser.motDePasse, "code": suivant(essai, totp)], vers: chemin + "/retrait")
             #expect(retrait.status == 403)
+        }
+    }
+
+    @Test("Qui en a une donne aussi un code pour changer d'adresse, de mot de passe ou fermer son compte")
+    func codeRedemande() async throws {
+        let nouvelle = "sacha.delorme@cfa-saules.example"
+        let actes: [(chemin: String, champs: [String: String], fait: String)] = [
+            (
+                "/cas/compte/email", ["email": nouvelle, "email-confirmation": nouvelle],
+                "Un email a été envoyé à \(nouvelle)"
+            ),
+            (
+                "/cas/compte/mot-de-passe",
+                ["nouveau": Browser.motDePasseNeuf, "confirmation": Browser.motDePasseNeuf],
+                "Votre mot de passe est changé."
+            ),
+            ("/cas/compte/fermeture", ["actuel": Browser.motDePasseNeuf], "Votre compte est fermé."),
+        ]
+        try await withPlateforme { essai in
+            let browser = try await essai.connecte(courriel)
+            let (totp, _) = try await activer(essai, browser)
+            for (chemin, reponses, fait) in actes {
+                let champs = ["actuel": Browser.motDePasse].merging(reponses) { $1 }
+                for code in ["", "000000"] {
+                    let refus = try await browser.envoyer(chemin, champs.merging(["code": code]) { $1 })
+                    #expect(refus.status == 422, "\(chemin)")
+                    #expect(refus.erreurs.map(\.lien) == ["#code"])
+                }
+                let page = try await browser.envoyer(chemin, champs.merging(["code": suivant(essai, totp)]) { $1 })
+                #expect(page.lisible.contains(fait), "\(chemin)")
+            }
         }
     }
 }
