@@ -17,6 +17,8 @@ CONNUES = [
     "agent@opco.example", "superviseur@opco.example", "comptable@opco.example", "comptable2@opco.example",
 ]
 PERSONNES = ["double@groupe.example", "nouveau@personne.example"]
+CMI_ADRESSES = ["ariane.marchal@mdph.example", "basile.courtois@mdph.example"]
+CMI_IDENTIFIANTS = ["00001DEMO01", "00001DEMO02"]
 
 
 @dataclass
@@ -39,6 +41,10 @@ PAGES = [
          lambda qui: {"email": qui, "email-confirmation": qui, "service": ""}),
     Page("Mot de passe oublié", "/cas/mot-de-passe-oublie", "csrf", PERSONNES, (303,),
          lambda qui: {"email": qui, "service": ""}),
+    Page("CMI, identifiant oublié", "/cmi/identifiant-oublie", "csrf", CMI_ADRESSES, (303,),
+         lambda qui: {"email": qui}),
+    Page("CMI, mot de passe oublié", "/cmi/mot-de-passe-oublie", "csrf", CMI_IDENTIFIANTS, (303,),
+         lambda qui: {"identifiant": qui}, lambda rang: f"00001ABSENT{rang}"),
 ]
 
 
