@@ -7,7 +7,7 @@ package enum Digest {
     package static func sha256(_ text: String) -> [UInt8] { sha256(Array(text.utf8)) }
 
     /// 64 lower-case hexadecimal digits.
-    package static func sha256Hex(_ bytes: [UInt8]) -> String { hex(sha256(bytes)) }
+    package static func sha256Hex(_ bytes: [UInt8]) -> String { Hex.encode(sha256(bytes)) }
 
     package static func sha256Hex(_ text: String) -> String { sha256Hex(Array(text.utf8)) }
 
@@ -15,19 +15,7 @@ package enum Digest {
         Array(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: key)))
     }
 
-    package static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.underestimatedCount * 2)
-        for byte in bytes {
-            text.append(digit(byte >> 4))
-            text.append(digit(byte & 15))
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func digit(_ four: UInt8) -> UInt8 {
-        four < 10 ? UInt8(ascii: "0") + four : UInt8(ascii: "a") + four - 10
-    }
+    package static func hex(_ bytes: some Sequence<UInt8>) -> String { Hex.encode(Array(bytes)) }
 
     /// True for 64 lower-case hexadecimal digits: what may become part of a path.
     package static func isSHA256Hex(_ text: String) -> Bool {
