@@ -7,9 +7,9 @@ package enum CerfaPDF {
     /// - Throws: `PDFError` when the file cannot be written.
     package static func render(
         _ formulaire: Formulaire, _ reponses: Reponses, numero: String?, depot: CadreDeDepot = CadreDeDepot(),
-        editeLe jour: Jour, auteur: String = "M-Gestion"
+        marques: [String: String] = [:], editeLe jour: Jour, auteur: String = "M-Gestion"
     ) throws -> [UInt8] {
-        let page = MiseEnPageCerfa(formulaire, reponses, depot: depot, editeLe: jour)
+        let page = MiseEnPageCerfa(formulaire, reponses, depot: depot, marques: marques, editeLe: jour)
         return try document(page, numero: numero, jour: jour, auteur: auteur).render()
     }
 

@@ -27,23 +27,22 @@ struct FicheHandler: Sendable {
     }
 
     func cerfa(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (dossier, reponses) = try await lire(context)
-        let formulaire = module.definition.formulaire(pour: reponses)
+        let lu = try await lireLeCerfa(context)
         let page = CerfaPage(
-            dossier: dossier,
+            dossier: lu.dossier,
             feuilles: CerfaHTML.render(
-                formulaire, reponses, depot: CadreDeDepot(dossier), editeLe: module.clock.now.jour), paths: paths)
+                lu.formulaire, lu.reponses, depot: CadreDeDepot(lu.dossier), marques: lu.marques,
+                editeLe: module.clock.now.jour), paths: paths)
         return try await module.pages.shell(page.page, .ok, request, context)
     }
 
     func cerfaPDF(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (dossier, reponses) = try await lire(context)
+        let lu = try await lireLeCerfa(context)
         let bytes = try CerfaPDF.render(
-            module.definition.formulaire(pour: reponses), reponses, numero: dossier.numero?.description,
-            depot: CadreDeDepot(dossier),
-            editeLe: module.clock.now.jour)
+            lu.formulaire, lu.reponses, numero: lu.dossier.numero?.description, depot: CadreDeDepot(lu.dossier),
+            marques: lu.marques, editeLe: module.clock.now.jour)
         return .document(
-            bytes, type: "application/pdf", name: "CERFA \(dossier.reference).pdf",
+            bytes, type: "application/pdf", name: "CERFA \(lu.dossier.reference).pdf",
             attachment: request.query.has("telecharger"))
     }
 
@@ -60,7 +59,41 @@ struct FicheHandler: Sendable {
         let id = try context.parameter("id", as: Int.self)
         return try await module.database.read { db in try module.store.find(id, acces, on: db) }
     }
+}
 
+// MARK: - Sensitive answers of the form
+
+extension FicheHandler {
+    private struct CerfaLu {
+        let dossier: Dossier
+        let reponses: Reponses
+        let formulaire: Formulaire
+        /// What stands in the place of answers.
+        var marques: [String: String] = [:]
+    }
+
+    /// Depositors see what they typed. At the desk, a sensitive answer is for those whose role reads it, and each reading
+    /// is journaled before it leaves, as on the page of the file; a NIR hides its own end.
+    private func lireLeCerfa(_ context: WebContext) async throws -> CerfaLu {
+        let acces = try context.require(Acces.self)
+        let (dossier, reponses) = try await lire(context)
+        var lu = CerfaLu(
+            dossier: dossier, reponses: reponses, formulaire: module.definition.formulaire(pour: reponses))
+        guard acces.roleOPCO != nil else { return lu }
+        let cles = lu.formulaire.champs.filter { $0.sensible && !$0.masque }.map(\.cle)
+        guard acces.peut(.consulterNir) else {
+            // Empty or not asked too: whether a question depends on a sensitive answer says that answer.
+            lu.marques = Dictionary(cles.map { ($0, "Masqué") }, uniquingKeysWith: { une, _ in une })
+            return lu
+        }
+        let lues = cles.filter { !reponses.vide($0) }
+        guard !lues.isEmpty else { return lu }
+        let now = module.clock.now
+        try await module.database.write { db in
+            for cle in lues { try module.journaliserLaLecture(dossier, champ: cle, acces, at: now, on: db) }
+        }
+        return lu
+    }
 }
 
 extension CadreDeDepot {

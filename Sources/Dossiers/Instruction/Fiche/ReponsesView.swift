@@ -54,7 +54,7 @@ struct ReponsesView {
 
 extension Champ {
     /// Its own display hides the end of the answer.
-    fileprivate var masque: Bool {
+    var masque: Bool {
         if case .nir = type { return true }
         return false
     }
