@@ -110,6 +110,11 @@ package enum Jobs {
             """) == 1
     }
 
+    /// Kind of a failed job; nil when it is not, or no longer, a failed one.
+    package static func kind(failed id: Int, on db: any Connection) throws -> String? {
+        try db.first("SELECT genre FROM tache WHERE id = \(id) AND etat = 'echec'")?.string("genre")
+    }
+
     /// Removes a failed job that nobody wants to run again.
     @discardableResult
     package static func discard(_ id: Int, on db: any Connection) throws -> Bool {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The journal of mails: what was written to whom, when, and what the server said.
 package enum MailJournal {
     package enum State: String, Sendable, CaseIterable {
@@ -121,6 +123,28 @@ package enum MailJournal {
         )
         if changed == 1 { try Jobs.enqueue(MailJob(courriel: id), on: db, at: now) }
         return changed == 1
+    }
+
+    /// Runs again the failed job of a mail: the refused mail goes back to the queue, or the job would find nothing to send.
+    ///
+    /// - Returns: the mail; nil when nothing can be sent: it left, it waits for another job, or its text is gone.
+    package static func resend(job: Int, on db: any Connection, at now: Instant) throws -> Int? {
+        let row = try db.first(
+            """
+            SELECT t.contenu, (
+                SELECT COUNT(*) FROM tache autre WHERE autre.genre = t.genre AND autre.contenu = t.contenu
+                    AND autre.etat IN ('attente', 'en_cours')) AS autres
+            FROM tache t WHERE t.id = \(job) AND t.genre = \(MailJob.kind) AND t.etat = 'echec'
+            """)
+        guard let row, try row.int("autres") == 0 else { return nil }
+        let id = try JSONDecoder().decode(MailJob.self, from: Data(try row.string("contenu").utf8)).courriel
+        let waits = try db.execute(
+            """
+            UPDATE courriel SET etat = 'attente', termine_le = NULL
+            WHERE id = \(id) AND etat <> 'envoye' AND contenu IS NOT NULL
+            """)
+        guard waits == 1, try Jobs.retry(job, on: db, at: now) else { return nil }
+        return id
     }
 
     /// Days that the text of a refused mail is kept, so that it can be sent again.

@@ -17,6 +17,6 @@ enum AdministrationPaths {
     static let renvoi = Route<Int>("/opco/courriels/{id}/renvoi")
 
     static let menu: [(label: String, href: String)] = [
-        ("Organismes CMI", organismes()), ("Courriels", courriels()),
+        ("Administration", accueil()), ("Organismes CMI", organismes()), ("Courriels", courriels()),
     ]
 }

@@ -23,9 +23,23 @@ struct TachesHandler: Sendable {
 
     func reprendre(_ request: Request, _ context: WebContext) async throws -> Response {
         let id = try await autoriser(request, context)
+        let acces = try context.require(Acces.self)
         let now = services.clock.now
-        guard try await services.database.write({ db in try Jobs.retry(id, on: db, at: now) }) else {
-            throw Refusal.notFound
+        try await services.database.write { db in
+            guard let genre = try Jobs.kind(failed: id, on: db) else { throw Refusal.notFound }
+            guard genre == MailJob.kind else {
+                guard try Jobs.retry(id, on: db, at: now) else {
+                    throw Refusal.conflict("Une autre tâche fait déjà ce travail : il n'y a rien à relancer.")
+                }
+                return
+            }
+            guard let courriel = try MailJournal.resend(job: id, on: db, at: now) else {
+                throw Refusal.conflict(
+                    "Ce courriel est déjà parti, attend déjà son envoi ou n'a plus de texte : abandonnez cette tâche.")
+            }
+            try Journal.append(
+                on: db, at: now, acteur: "compte \(acces.compteID)", action: "courriel.renvoyer",
+                objet: "courriel \(courriel)")
         }
         return .seeOther(TachesHandler.path(), saying: "La tâche est relancée.")
     }

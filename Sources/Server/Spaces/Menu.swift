@@ -48,7 +48,11 @@ enum Menu {
                 administration.append(item("Réglages", "/opco/reglages", path == "/opco/reglages"))
             }
             if acces.peut(.administrer) {
-                administration += AdministrationPaths.menu.map { item($0.label, $0.href, path.hasPrefix($0.href)) }
+                administration += AdministrationPaths.menu.map {
+                    // The table of contents is the beginning of the others' addresses.
+                    let sommaire = $0.href == AdministrationPaths.accueil()
+                    return item($0.label, $0.href, sommaire ? path == $0.href : path.hasPrefix($0.href))
+                }
                 let taches = TachesHandler.path()
                 administration.append(item("Tâches de fond", taches, path.hasPrefix(taches)))
                 administration.append(item("Avis reçus", AvisHandler.path(.opco), path == AvisHandler.path(.opco)))
