@@ -124,7 +124,7 @@ struct EtablissementPage {
     private var formulaire: HTML {
         """
         <form class="form" method="post" action="\(paths.fiche(tenu.siret))" novalidate>\(csrf.field)
-        \(formCard("Contact", note: "Facultatif. L'OPCO s'en sert pour joindre l'établissement.", """
+        \(formCard("Contact", note: "Facultatif. Les personnes rattachées à l'établissement le voient sur cette fiche.", """
             \(textField(FieldModel(name: "courriel", label: "E-Mail", value: saisie.courriel).with {
                 $0.type = .email
                 $0.width = .half

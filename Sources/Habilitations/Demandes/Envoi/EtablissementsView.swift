@@ -30,8 +30,8 @@ struct EtablissementsView {
         }))
         \(button("AJOUTER", icon: .plus, name: "ajouter", value: "1", [Attribute("formaction", retour)]))
         </div>
-        <p class="field__hint" id="siret-note">14 chiffres, avec ou sans espaces. Ajoutez autant d'établissements que \
-        nécessaire.</p>
+        <p class="field__hint" id="siret-note">14 chiffres, avec ou sans espaces. Jusqu'à \(SiretSaisi.maximum) \
+        établissements.</p>
         </fieldset>
 
         """
