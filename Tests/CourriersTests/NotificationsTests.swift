@@ -164,6 +164,22 @@ struct NotificationsTests {
         }
     }
 
+    @Test("d'une entreprise entière, la cloche compte celles de tous ses établissements et d'aucune autre")
+    func entrepriseEntiere() async throws {
+        try await avecMonde { monde in
+            try await monde.emettre(Monde.accord, [Monde.cfa], Monde.faits(id: 1))
+            let siren = String(Monde.siretCFA.prefix(9))
+            for (entreprises, nonLues) in [([siren], 1), (["999999999"], 0), ([], 0)] as [(Set<String>, Int)] {
+                let acces = Acces(
+                    compteID: 1, courriel: "compte1@essai.example", prenom: "Camille", nom: "Verneuil", espace: .of,
+                    etablissements: [.init(siret: siren + "99999", nom: "Essai", role: .gestionnaireOF)],
+                    entreprises: entreprises, choisi: nil, roleOPCO: nil)
+                let entete = try await monde.database.read { db in try NotificationStore.entete(acces, on: db).nonLues }
+                #expect(entete == nonLues, "\(entreprises)")
+            }
+        }
+    }
+
     @Test("tout supprimer épargne ce qui est arrivé depuis")
     func tout() async throws {
         try await avecMonde { monde in

@@ -77,12 +77,20 @@ package enum NotificationStore {
     /// The account's own, for the establishments that it still holds in the space.
     static func portee(_ acces: Acces) -> SQL {
         guard acces.espace != .opco else { return "1 = 0" }
+        // A company held whole is a range: it may have thousands of establishments, and this is part of every page.
+        let entreprises = acces.entreprises.sorted()
+        let tenus = acces.etablissements.map(\.siret).filter { siret in
+            entreprises.isEmpty || !acces.entreprises.contains(String(siret.prefix(9)))
+        }
         // Most people hold one: nothing to sort at each page.
-        let tenus = acces.etablissements.map(\.siret)
         let sirets = tenus.count == 1 ? tenus : Array(Set(tenus)).sorted()
+        var adresses: [SQL] = ["n.siret_adresse IN \(SQL.list(sirets))"]
+        for siren in entreprises {
+            adresses.append("n.siret_adresse BETWEEN \(siren + "00000") AND \(siren + "99999")")
+        }
+        let adresse = SQL.join(adresses, " OR ")
         return """
-            n.compte_id = \(acces.compteID) AND n.espace = \(acces.espace.rawValue)
-            AND n.siret_adresse IN \(SQL.list(sirets))
+            n.compte_id = \(acces.compteID) AND n.espace = \(acces.espace.rawValue) AND (\(adresse))
             """
     }
 

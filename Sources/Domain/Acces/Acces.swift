@@ -7,13 +7,15 @@ package struct Acces: Sendable, Equatable {
     package let espace: Espace
     /// Establishments held in this space, empty for an agent of the OPCO.
     package let etablissements: [EtablissementAccessible]
+    /// SIRENs of the companies held whole in this space: their establishments are among the others.
+    package let entreprises: Set<String>
     /// The one that every page depends on; nil for an agent.
     package let courant: EtablissementAccessible?
     package let roleOPCO: RoleOPCO?
 
     package init(
         compteID: Int, courriel: String, prenom: String, nom: String, espace: Espace,
-        etablissements: [EtablissementAccessible], choisi: String?, roleOPCO: RoleOPCO?
+        etablissements: [EtablissementAccessible], entreprises: Set<String> = [], choisi: String?, roleOPCO: RoleOPCO?
     ) {
         self.compteID = compteID
         self.courriel = courriel
@@ -21,6 +23,7 @@ package struct Acces: Sendable, Equatable {
         self.nom = nom
         self.espace = espace
         self.etablissements = etablissements
+        self.entreprises = entreprises
         courant = etablissements.first { $0.siret == choisi } ?? etablissements.first
         self.roleOPCO = roleOPCO
     }

@@ -5,6 +5,8 @@ package enum HabilitationStore {
     /// What an account holds: in the space asked, and the spaces where it holds something.
     package struct Roles: Sendable {
         package let etablissements: [EtablissementAccessible]
+        /// SIRENs held whole in the space asked.
+        package let entreprises: Set<String>
         package let opco: RoleOPCO?
         /// The list of « Changer d'application ».
         package let espaces: [Espace]
@@ -43,7 +45,7 @@ package enum HabilitationStore {
             }
         }
         return Roles(
-            etablissements: tenus.liste, opco: espace == .opco ? opco : nil,
+            etablissements: tenus.liste, entreprises: tenus.entreprises, opco: espace == .opco ? opco : nil,
             espaces: Espace.allCases.filter(espaces.contains))
     }
 
@@ -109,9 +111,11 @@ package enum HabilitationStore {
 /// The establishments of one account: what reaches the same one by several ways adds up.
 private struct EtablissementsTenus {
     private var parSiret: [String: EtablissementAccessible] = [:]
+    private(set) var entreprises: Set<String> = []
 
     mutating func ajouter(_ row: Row, _ role: RoleEtablissement) throws {
         let siret = try row.string("siret")
+        if case .entreprise(let siren) = Perimetre(siret) { entreprises.insert(siren) }
         guard Siret.formatJuste(siret) else { return }
         let une = Habilitation(
             .etablissement(siret: siret), nom: try row.string("denomination"), role: role,

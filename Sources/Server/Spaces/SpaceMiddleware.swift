@@ -62,6 +62,7 @@ struct SpaceMiddleware: RouterMiddleware {
             let acces = Acces(
                 compteID: session.compte.id, courriel: session.compte.courriel, prenom: session.compte.prenom,
                 nom: session.compte.nom, espace: espace, etablissements: roles.etablissements,
+                entreprises: roles.entreprises,
                 choisi: session.etablissement, roleOPCO: roles.opco)
             let notifications = try frame.notifications(acces, db)
             return (
