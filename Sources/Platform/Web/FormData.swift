@@ -16,8 +16,18 @@ package struct FormData: Sendable, Equatable {
 
     package init(_ fields: [Field] = []) { self.fields = fields }
 
-    package init(urlEncoded text: some Collection<UInt8>) {
-        for pair in text.split(separator: UInt8(ascii: "&")) where fields.count < 4000 {
+    /// More fields were sent than were read.
+    package private(set) var isTruncated = false
+
+    /// Fields read of a form that no page of ours makes longer.
+    package static let usualFields = 4000
+
+    package init(urlEncoded text: some Collection<UInt8>, fieldsMax: Int = FormData.usualFields) {
+        for pair in text.split(separator: UInt8(ascii: "&")) {
+            guard fields.count < fieldsMax else {
+                isTruncated = true
+                return
+            }
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             fields.append(
                 Field(name: FormData.decode(parts[0]), value: parts.count > 1 ? FormData.decode(parts[1]) : ""))
@@ -83,20 +93,28 @@ extension Request {
 
     /// The form in the body, once its CSRF token was checked against the session's.
     ///
-    /// - Parameter limit: bytes. Four megabytes leaves room for the longest answers to be shown again with their message.
+    /// - Parameters:
+    ///   - limit: bytes. Four megabytes leaves room for the longest answers to be shown again with their message.
+    ///   - fieldsMax: fields; a form that holds more is refused rather than read in part.
     /// - Throws: `Refusal`
-    package func form(_ context: WebContext, limit: Int = 4 << 20) async throws -> FormData {
-        let form = try await uncheckedForm(limit: limit)
+    package func form(
+        _ context: WebContext, limit: Int = 4 << 20, fieldsMax: Int = FormData.usualFields
+    ) async throws -> FormData {
+        let form = try await uncheckedForm(limit: limit, fieldsMax: fieldsMax)
         try context.require(CSRF.self).check(form["csrf"])
         return form
     }
 
     /// The form in the body when no session protects it: sign-in pages check their own token.
-    package func uncheckedForm(limit: Int = 4 << 20) async throws -> FormData {
+    package func uncheckedForm(
+        limit: Int = 4 << 20, fieldsMax: Int = FormData.usualFields
+    ) async throws -> FormData {
         guard isForm else { throw Refusal.unreadable }
         do {
             let buffer = try await body.collect(upTo: limit)
-            return FormData(urlEncoded: buffer.readableBytesView)
+            let form = FormData(urlEncoded: buffer.readableBytesView, fieldsMax: fieldsMax)
+            if form.isTruncated { throw Refusal.tooLarge }
+            return form
         } catch is NIOTooManyBytesError {
             throw Refusal.tooLarge
         }
