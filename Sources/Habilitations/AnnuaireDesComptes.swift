@@ -43,6 +43,13 @@ package struct AnnuaireDesComptes: Sendable {
         }
     }
 
+    package typealias Invite = (compte: Int, averti: Bool)
+
+    /// What to tell whoever invited, when no mail left.
+    static func sansCourriel(_ courriel: String) -> String {
+        "Aucun nouveau courriel n'est parti : \(courriel) en a déjà reçu plusieurs depuis une heure."
+    }
+
     package typealias Faits = [(label: String, valeur: String)]
 
     /// The accounts of these ids, in any order.
@@ -50,11 +57,12 @@ package struct AnnuaireDesComptes: Sendable {
     /// The account of this address, however it is written.
     package let trouver: @Sendable (_ courriel: String, any Connection) throws -> Personne?
     /// The account of this address, made without a password if there is none, and its mail: a link to choose a
-    /// password, or the news of the access. Returns its id.
+    /// password, or the news of the access. Returns its id, and whether that mail leaves: an address that was written to
+    /// too often within the hour waits.
     package let inviter:
         @Sendable (
             _ courriel: String, _ prenom: String, _ nom: String, Espace, Faits, Instant, any Connection
-        ) throws -> Int
+        ) throws -> Invite
     /// Gives an account the names that its holder has just stated.
     package let nommer: @Sendable (_ compte: Int, _ prenom: String, _ nom: String, any Connection) throws -> Void
 
@@ -64,7 +72,7 @@ package struct AnnuaireDesComptes: Sendable {
         personnes: @escaping @Sendable ([Int], any Connection) throws -> [Personne],
         trouver: @escaping @Sendable (String, any Connection) throws -> Personne?,
         inviter:
-            @escaping @Sendable (String, String, String, Espace, Faits, Instant, any Connection) throws -> Int,
+            @escaping @Sendable (String, String, String, Espace, Faits, Instant, any Connection) throws -> Invite,
         nommer: @escaping @Sendable (Int, String, String, any Connection) throws -> Void, secours: Secours
     ) {
         self.personnes = personnes

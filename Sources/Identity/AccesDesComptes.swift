@@ -9,10 +9,10 @@ package struct AccesDesComptes: Sendable {
     /// Roles and SIRETs that the account holds in one application, for its ticket's attributes.
     package let habilitations: @Sendable (_ compte: Int, Espace, any Connection) throws -> [Habilitation]
 
-    /// The establishments that the account alone administers, named: it does not close before another one does.
+    /// What the account alone administers, named (establishments, the OPCO): it does not close before another one does.
     package let seulAdministrateur: @Sendable (_ compte: Int, any Connection) throws -> [String]
     /// Takes everything that the account holds away.
-    package let retirer: @Sendable (_ compte: Int, any Connection) throws -> Void
+    package let retirer: @Sendable (Compte, Instant, any Connection) throws -> Void
 
     package struct Habilitation: Sendable, Equatable {
         /// Empty for an agent of the OPCO.
@@ -30,7 +30,7 @@ package struct AccesDesComptes: Sendable {
         espaces: @escaping @Sendable (Int, any Connection) throws -> [Espace],
         habilitations: @escaping @Sendable (Int, Espace, any Connection) throws -> [Habilitation],
         seulAdministrateur: @escaping @Sendable (Int, any Connection) throws -> [String],
-        retirer: @escaping @Sendable (Int, any Connection) throws -> Void
+        retirer: @escaping @Sendable (Compte, Instant, any Connection) throws -> Void
     ) {
         self.espaces = espaces
         self.habilitations = habilitations

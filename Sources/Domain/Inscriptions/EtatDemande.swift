@@ -3,12 +3,15 @@ package enum EtatDemande: String, Sendable, CaseIterable {
     case attente = "en_attente"
     case acceptee
     case refusee
+    /// Its author closed their account: nobody decides it any more.
+    case retiree
 
     package var libelle: String {
         switch self {
         case .attente: "En attente"
         case .acceptee: "Acceptée"
         case .refusee: "Refusée"
+        case .retiree: "Retirée"
         }
     }
 
@@ -25,10 +28,13 @@ package enum EtatDemande: String, Sendable, CaseIterable {
         case (.attente, .prendre), (.attente, .affecter), (.attente, .corriger), (.attente, .envoyer): .attente
         case (.attente, .accepter): .acceptee
         case (.attente, .refuser): .refusee
+        case (.attente, .retirer): .retiree
         case (.refusee, .corriger): .attente
         case (.refusee, .envoyer), (.refusee, .prendre), (.refusee, .affecter), (.refusee, .accepter),
             (.refusee, .refuser), (.acceptee, .envoyer), (.acceptee, .prendre), (.acceptee, .affecter),
-            (.acceptee, .corriger), (.acceptee, .accepter), (.acceptee, .refuser):
+            (.acceptee, .corriger), (.acceptee, .accepter), (.acceptee, .refuser), (.refusee, .retirer),
+            (.acceptee, .retirer), (.retiree, .envoyer), (.retiree, .prendre), (.retiree, .affecter),
+            (.retiree, .corriger), (.retiree, .accepter), (.retiree, .refuser), (.retiree, .retirer):
             nil
         }
     }
@@ -36,7 +42,7 @@ package enum EtatDemande: String, Sendable, CaseIterable {
 
 /// What happens to a request.
 package enum EvenementDemande: String, Sendable, CaseIterable {
-    case envoyer, corriger, prendre, affecter, accepter, refuser
+    case envoyer, corriger, prendre, affecter, accepter, refuser, retirer
 
     /// In its history.
     package var libelle: String {
@@ -47,6 +53,7 @@ package enum EvenementDemande: String, Sendable, CaseIterable {
         case .affecter: "Demande réaffectée"
         case .accepter: "Demande acceptée"
         case .refuser: "Demande refusée"
+        case .retirer: "Demande retirée : le compte est fermé"
         }
     }
 
@@ -58,6 +65,7 @@ package enum EvenementDemande: String, Sendable, CaseIterable {
         case .affecter: "réaffectée"
         case .accepter: "acceptée"
         case .refuser: "refusée"
+        case .retirer: "retirée"
         }
     }
 }

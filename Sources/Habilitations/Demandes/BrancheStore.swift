@@ -7,11 +7,12 @@ package enum BrancheStore {
         try db.first("SELECT branche FROM branche_etablissement WHERE siret = \(siret)")?.string("branche")
     }
 
+    /// What is known already stays: everybody of the establishment depends on it, not the latest to ask for an access.
     package static func noter(siret: String, branche: String, at now: Instant, on db: any Connection) throws {
         try db.execute(
             """
             INSERT INTO branche_etablissement (siret, branche, depuis) VALUES (\(siret), \(branche), \(now.iso))
-            ON CONFLICT (siret) DO UPDATE SET branche = excluded.branche, depuis = excluded.depuis
+            ON CONFLICT (siret) DO NOTHING
             """)
     }
 }

@@ -17,5 +17,5 @@ extension HabilitationsModule {
         }
     }
 
-    var mailsDeDemande: MailsDeDemande { MailsDeDemande(marque: marque, publicURL: publicURL) }
+    var mailsDeDemande: MailsDeDemande { MailsDeDemande(marque: marque, publicURL: publicURL, delai: reglages.delai) }
 }

@@ -7,6 +7,8 @@ struct MailsDeDemande: Sendable {
     let marque: String
     /// Absolute address of the platform, without a final slash.
     let publicURL: String
+    /// Open hours given to answer.
+    let delai: Int
 
     func recue(_ demande: Demande, sirets: [String], delegation: String) -> Mail {
         mail(
@@ -14,7 +16,7 @@ struct MailsDeDemande: Sendable {
             layout(
                 "Votre demande d'inscription à M-Gestion est enregistrée",
                 [
-                    "Nous avons bien reçu votre demande d'inscription. Elle est étudiée par nos équipes sous 48 h, les "
+                    "Nous avons bien reçu votre demande d'inscription. Elle est étudiée par nos équipes sous \(delai) h, les "
                         + "jours ouvrés. Notre réponse vous parviendra par courriel."
                 ]
             ).with {
@@ -57,9 +59,12 @@ struct MailsDeDemande: Sendable {
             })
     }
 
-    func acceptee(_ demande: Demande, etablissements: [EtablissementDemande], role: RoleEtablissement) -> Mail {
+    /// - Parameter adresse: the one of the account today, which may have changed since the sending.
+    func acceptee(
+        _ demande: Demande, a adresse: String, etablissements: [EtablissementDemande], role: RoleEtablissement
+    ) -> Mail {
         mail(
-            demande.courriel,
+            adresse,
             layout(
                 "Votre inscription à M-Gestion est acceptée",
                 ["Votre demande est acceptée : vous pouvez entrer dans \(demande.espace.libelle) dès maintenant."]
@@ -72,9 +77,10 @@ struct MailsDeDemande: Sendable {
             })
     }
 
-    func refusee(_ demande: Demande, sirets: [String], motif: String) -> Mail {
+    /// - Parameter adresse: as for `acceptee`.
+    func refusee(_ demande: Demande, a adresse: String, sirets: [String], motif: String) -> Mail {
         mail(
-            demande.courriel,
+            adresse,
             layout(
                 "Votre demande d'inscription à M-Gestion est refusée",
                 ["Nous ne pouvons pas donner suite à votre demande pour le motif suivant :", motif]

@@ -32,13 +32,15 @@ extension HabilitationsModule {
         }
     }
 
-    /// To the agent who has it, and to the mailbox of the delegation when nobody has.
+    /// To the agent who has it and may still examine it, otherwise to the mailbox of the delegation.
     private func rappeler(_ job: RappelDeDemandeJob, at now: Instant, on db: any Connection) throws {
         guard let demande = try DemandeStore.entiereSiOuverte(job.demande, on: db),
             demande.demande.version == job.version
         else { return }
-        let agent = try demande.demande.gestionnaireID.flatMap { id in
-            try annuaire.personnes([id], db).first { $0.actif }?.courriel
+        let examinent = try agents(on: db).map(\.id)
+        let agent = try demande.demande.gestionnaireID.flatMap { id -> String? in
+            guard examinent.contains(id) else { return nil }
+            return try annuaire.personnes([id], db).first?.courriel
         }
         let adresse = agent ?? reglages.boite(demande.demande)
         try Mailer.enqueue(

@@ -31,7 +31,8 @@ enum AgentStore {
     }
 
     static func ecrire(
-        _ agent: Agent, avant: Agent?, opco: String, par acteur: Int, at now: Instant, on db: any Connection
+        _ agent: Agent, avant: Agent?, opco: String, par auteur: AuteurDeDroits, at now: Instant,
+        on db: any Connection
     ) throws {
         guard agent != avant else { return }
         try db.execute(
@@ -40,12 +41,28 @@ enum AgentStore {
             VALUES (\(agent.compte), \(agent.role.rawValue), \(agent.actif), \(now.iso))
             ON CONFLICT (compte_id) DO UPDATE SET role = excluded.role, actif = excluded.actif
             """)
+        try noter(agent, avant?.phrase ?? "", agent.phrase, opco: opco, par: auteur, at: now, on: db)
+    }
+
+    static func retirer(
+        _ agent: Agent, opco: String, par auteur: AuteurDeDroits, at now: Instant, on db: any Connection
+    ) throws {
+        try db.execute("DELETE FROM agent WHERE compte_id = \(agent.compte)")
+        try noter(agent, agent.phrase, "", opco: opco, par: auteur, at: now, on: db)
+    }
+
+    /// Colleagues read who did it; only what nobody of theirs did is the OPCO's doing.
+    private static func noter(
+        _ agent: Agent, _ avant: String, _ apres: String, opco: String, par auteur: AuteurDeDroits, at now: Instant,
+        on db: any Connection
+    ) throws {
         try HistoriqueStore.ajouter(
             LigneDHistorique(
-                instant: now, espace: .opco, perimetre: perimetre, nom: opco, compte: agent.compte, acteur: acteur,
-                opco: false, avant: avant?.phrase ?? "", apres: agent.phrase), on: db)
+                instant: now, espace: .opco, perimetre: perimetre, nom: opco, compte: agent.compte,
+                acteur: auteur.compte, opco: auteur == .opco, avant: avant, apres: apres), on: db)
+        let action = avant.isEmpty ? "nommer" : apres.isEmpty ? "retirer" : "modifier"
         try Journal.append(
-            on: db, at: now, acteur: "compte \(acteur)", action: avant == nil ? "agent.nommer" : "agent.modifier",
-            objet: "compte \(agent.compte)", details: ["avant": avant?.phrase ?? "", "apres": agent.phrase])
+            on: db, at: now, acteur: auteur.journal, action: "agent.\(action)", objet: "compte \(agent.compte)",
+            details: ["avant": avant, "apres": apres])
     }
 }

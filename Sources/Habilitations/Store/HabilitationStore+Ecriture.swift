@@ -22,27 +22,31 @@ package enum AuteurDeDroits: Sendable, Equatable {
 }
 
 extension HabilitationStore {
-    /// Gives a role over an establishment, or over a whole company when `siret` is a SIREN. What the account holds there
-    /// already is never lessened by this: it becomes active, and a stronger role stays.
+    /// Gives a role over an establishment, or over a whole company when `siret` is a SIREN. What the account may do there
+    /// already is never lessened by this: a stronger role stays, with the rights of both. An access that was off says
+    /// nothing of what is granted today: what is asked takes its place.
     package static func accorder(
-        compte id: Int, siret: String, nom: String, role: RoleEtablissement, at now: Instant, on db: any Connection
+        compte id: Int, siret: String, nom: String, role: RoleEtablissement, par auteur: AuteurDeDroits,
+        at now: Instant, on db: any Connection
     ) throws {
         guard let perimetre = Perimetre(siret) else { throw DatabaseError.constraintViolation("perimeter") }
         var nouvelle = Habilitation(perimetre, nom: nom, role: role)
         let avant = try duCompte(id, nouvelle.espace, on: db).first { $0.perimetre == perimetre }
-        if let avant, avant.role.administre, !role.administre {
+        if let avant, avant.actif, avant.role.administre, !role.administre {
             nouvelle = avant
-            nouvelle.actif = true
+            nouvelle.droits = avant.droits.union(role.droits)
         }
-        try ecrire(nouvelle, avant: avant, compte: id, par: .opco, at: now, on: db)
+        try ecrire(nouvelle, avant: avant, compte: id, par: auteur, at: now, on: db)
     }
 
-    package static func nommer(agent id: Int, role: RoleOPCO, at now: Instant, on db: any Connection) throws {
-        try db.execute(
-            """
-            INSERT INTO agent (compte_id, role, cree_le) VALUES (\(id), \(role.rawValue), \(now.iso))
-            ON CONFLICT (compte_id) DO UPDATE SET role = excluded.role, actif = 1
-            """)
+    /// - Parameter opco: its name, for the history.
+    package static func nommer(
+        agent id: Int, role: RoleOPCO, opco: String, par auteur: AuteurDeDroits, at now: Instant,
+        on db: any Connection
+    ) throws {
+        let avant = try AgentStore.tous(on: db).first { $0.compte == id }
+        try AgentStore.ecrire(
+            Agent(compte: id, role: role, actif: true), avant: avant, opco: opco, par: auteur, at: now, on: db)
     }
 
     /// Writes what changed, with its line of history and of journal; nothing when nothing did.
@@ -104,6 +108,11 @@ struct HabilitationTenue: Sendable {
 extension HabilitationStore {
     static func duCompte(_ id: Int, _ espace: Espace, on db: any Connection) throws -> [Habilitation] {
         try tenues("h.compte_id = \(id) AND h.espace = \(espace.rawValue)", on: db).map(\.habilitation)
+    }
+
+    /// In every application.
+    static func duCompte(_ id: Int, on db: any Connection) throws -> [Habilitation] {
+        try tenues("h.compte_id = \(id)", on: db).map(\.habilitation)
     }
 
     /// Those of several accounts in one application.

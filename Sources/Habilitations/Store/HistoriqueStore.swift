@@ -26,6 +26,28 @@ enum HistoriqueStore {
             """)
     }
 
+    /// Whether the latest thing that happened to somebody there is that this account took their access away.
+    static func vientDeRetirer(
+        _ auteur: Int, _ compte: Int, _ perimetres: [String], _ espace: Espace, on db: any Connection
+    ) throws -> Bool {
+        let derniere = try db.first(
+            """
+            SELECT acteur_id, apres FROM habilitation_historique
+            WHERE perimetre IN \(SQL.list(perimetres)) AND espace = \(espace.rawValue) AND compte_id = \(compte)
+            ORDER BY id DESC LIMIT 1
+            """)
+        guard let derniere, derniere.optionalInt("acteur_id") == auteur else { return false }
+        return try derniere.string("apres").isEmpty
+    }
+
+    private static func compter(_ perimetres: [String], _ espace: Espace, on db: any Connection) throws -> Int {
+        try db.count(
+            """
+            SELECT COUNT(*) FROM habilitation_historique
+            WHERE perimetre IN \(SQL.list(perimetres)) AND espace = \(espace.rawValue)
+            """)
+    }
+
     /// The latest first, and how many there are in all.
     static func page(
         _ perimetres: [String], _ espace: Espace, page: Int, taille: Int, on db: any Connection
@@ -44,7 +66,9 @@ enum HistoriqueStore {
                 acteur: row.optionalInt("acteur_id"), opco: try row.bool("opco"), avant: try row.string("avant"),
                 apres: try row.string("apres"))
         }
-        return (lignes, try rows.first?.int("total") ?? 0)
+        // Past the end no row tells the total.
+        let total = try rows.first?.int("total") ?? (page > 1 ? compter(perimetres, espace, on: db) : 0)
+        return (lignes, total)
     }
 }
 

@@ -55,7 +55,9 @@ struct MailsDHabilitation: Sendable {
         ).with {
             $0.faits = faits + [("Modifié le", "\(now.paris.date) à \(now.paris.time)")]
             $0.bouton = ("Ouvrir \(espace.libelle)", publicURL + espace.racine)
-            $0.notes = ["Si ce changement vous surprend, parlez-en à l'administrateur de votre établissement."]
+            $0.notes = [
+                "Si ce changement vous surprend, parlez-en à \(espace == .opco ? "un administrateur de \(marque)" : "l'administrateur de votre établissement")."
+            ]
         }
         return Mail(to: courriel, subject: layout.titre, text: layout.text, html: layout.html)
     }

@@ -21,7 +21,7 @@ struct MaFermeture: Sendable {
         let compte = titulaire.compte
         let ferme = try await module.database.write { db in
             guard try module.acces.seulAdministrateur(compte.id, db).isEmpty else { return false }
-            try module.acces.retirer(compte.id, db)
+            try module.acces.retirer(compte, now, db)
             try CompteStore.fermer(compte, at: now, on: db)
             try Journal.append(
                 on: db, at: now, acteur: "compte \(compte.id)", action: "compte.fermer", objet: "compte \(compte.id)")
@@ -51,7 +51,7 @@ struct MaFermeture: Sendable {
 
 struct MaFermeturePage: Sendable {
     let titulaire: Titulaire
-    /// Establishments that would be left without an administrator.
+    /// What would be left without an administrator: establishments, the OPCO.
     let seul: [String]
     let avecCode: Bool
     let refus: FieldError?
@@ -94,8 +94,8 @@ struct MaFermeturePage: Sendable {
         banner(
             .wait,
             """
-            <p>Vous êtes le seul administrateur de ces établissements : désignez-en un autre dans « Mes habilitations » \
-            avant de fermer votre compte.</p><ul>\(each: seul, { "<li>\($0)</li>" })</ul>
+            <p>Vous êtes la seule personne en activité à administrer ce qui suit : désignez un autre administrateur, qui \
+            a déjà choisi son mot de passe, avant de fermer votre compte.</p><ul>\(each: seul, { "<li>\($0)</li>" })</ul>
             """, status: false)
     }
 }

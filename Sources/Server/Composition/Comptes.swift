@@ -25,10 +25,13 @@ package struct Comptes: Sendable {
         return try await services.database.write { db in
             let id = try CompteStore.upsert(
                 courriel: courriel, prenom: prenom, nom: nom, motDePasse: phc, at: now, on: db)
-            if let agent { try HabilitationStore.nommer(agent: id, role: agent, at: now, on: db) }
+            if let agent {
+                try HabilitationStore.nommer(
+                    agent: id, role: agent, opco: services.profil.nom, par: .opco, at: now, on: db)
+            }
             for role in roles {
                 try HabilitationStore.accorder(
-                    compte: id, siret: role.siret, nom: role.nom, role: role.role, at: now, on: db)
+                    compte: id, siret: role.siret, nom: role.nom, role: role.role, par: .opco, at: now, on: db)
             }
             try Journal.append(on: db, at: now, acteur: "exploitant", action: "compte.creer", objet: "compte \(id)")
             return id

@@ -5,17 +5,26 @@ import Platform
 
 /// Accounts and accesses are two capabilities that do not know each other: here each is told of the other.
 extension Plateforme {
-    static let accesDesComptes = AccesDesComptes(
-        espaces: { compte, db in
-            try HabilitationStore.roles(compte: compte, .of, on: db).espaces.filter(Plateforme.espaces.contains)
-        },
-        habilitations: { compte, espace, db in
-            let roles = try HabilitationStore.roles(compte: compte, espace, on: db)
-            return roles.etablissements.map { .init(siret: $0.siret, role: $0.role.rawValue) }
-                + (roles.opco.map { [.init(siret: "", role: $0.rawValue)] } ?? [])
-        },
-        seulAdministrateur: { compte, db in try HabilitationStore.seulAdministrateur(compte: compte, on: db) },
-        retirer: { compte, db in try HabilitationStore.retirerTout(compte: compte, on: db) })
+    static func accesDesComptes(opco: String) -> AccesDesComptes {
+        AccesDesComptes(
+            espaces: { compte, db in
+                try HabilitationStore.roles(compte: compte, .of, on: db).espaces.filter(Plateforme.espaces.contains)
+            },
+            habilitations: { compte, espace, db in
+                let roles = try HabilitationStore.roles(compte: compte, espace, on: db)
+                return roles.etablissements.map { .init(siret: $0.siret, role: $0.role.rawValue) }
+                    + (roles.opco.map { [.init(siret: "", role: $0.rawValue)] } ?? [])
+            },
+            seulAdministrateur: { compte, db in
+                try HabilitationStore.seulAdministrateur(
+                    compte: compte, opco: opco,
+                    actifs: { ids in Set(try CompteStore.etats(ids, on: db).filter(\.actif).map(\.compte.id)) }, on: db)
+            },
+            retirer: { compte, now, db in
+                try HabilitationStore.retirerTout(
+                    compte: compte.id, nom: "\(compte.prenom) \(compte.nom.uppercased())", opco: opco, at: now, on: db)
+            })
+    }
 
     static func annuaire(_ services: Services) -> AnnuaireDesComptes {
         let invitations = Invitations(marque: services.profil.nom, publicURL: services.settings.publicURL)

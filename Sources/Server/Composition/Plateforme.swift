@@ -30,7 +30,7 @@ package struct Plateforme: Sendable {
             http: OutgoingHTTP(authorities: services.settings.authorities), pages: pages,
             pagesCmi: CadreCmi.renderer(services.assets.urls),
             publicURL: services.settings.publicURL, marque: services.profil.nom,
-            acces: Plateforme.accesDesComptes,
+            acces: Plateforme.accesDesComptes(opco: services.profil.nom),
             secondFacteurDesAgents: services.profil.secondFacteurDesAgents ?? .propose,
             services: services.profil.services.map(\.inscription))
         courriers = Plateforme.courriers(services, pages)

@@ -15,6 +15,11 @@ extension Profil {
                 description: "inscriptions : ouverture et fermeture s'écrivent 09:00, l'ouverture avant la fermeture ; "
                     + "delai est un nombre d'heures.")
         }
+        guard inscriptions.rappels.allSatisfy({ $0 > 0 && $0 < inscriptions.delai }) else {
+            throw ProfilError(
+                description: "inscriptions : chaque rappel est un nombre d'heures, plus petit que delai "
+                    + "(\(inscriptions.delai)).")
+        }
         if let branche = branches.first(where: { branche in !dga.contains { $0.code == branche.dga } }) {
             throw ProfilError(description: "branches : « \(branche.code) » nomme une DGA absente, « \(branche.dga) ».")
         }

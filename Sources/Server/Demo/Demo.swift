@@ -38,7 +38,7 @@ package struct Demo: Sendable {
 
     /// Safe to run again: what is there stays.
     ///
-    /// - Parameter dossiers: files too; without them, reference data and accounts only.
+    /// - Parameter dossiers: files and requests for access too; without them, reference data and accounts only.
     package func installer(dossiers avecDossiers: Bool = true) async throws -> Resultat {
         for (kind, file) in Demo.fichiers {
             _ = try await Import.run(
@@ -63,9 +63,12 @@ package struct Demo: Sendable {
             try BrancheStore.noter(
                 siret: DemoComptes.reseau.siret, branche: DemoComptes.reseau.branche, at: now, on: db)
         }
-        let dossiers =
-            avecDossiers
-            ? try await DemoDossiers(services: services, module: Plateforme(services).dossiers).installer() : 0
+        var dossiers = 0
+        if avecDossiers {
+            let plateforme = Plateforme(services)
+            dossiers = try await DemoDossiers(services: services, module: plateforme.dossiers).installer()
+            try await DemoDemandes(services: services, module: plateforme.habilitations).installer()
+        }
         return Resultat(
             comptes: comptes, dossiers: dossiers, motDePasse: DemoComptes.motDePasse,
             etablissements: [

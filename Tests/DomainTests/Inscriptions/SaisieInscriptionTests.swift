@@ -175,6 +175,7 @@ struct OrientationTests {
         let possibles: Set<[String]> = [
             ["en_attente", "envoyer"], ["en_attente", "prendre"], ["en_attente", "affecter"],
             ["en_attente", "corriger"], ["en_attente", "accepter"], ["en_attente", "refuser"], ["refusee", "corriger"],
+            ["en_attente", "retirer"],
         ]
         for etat in EtatDemande.allCases {
             for evenement in EvenementDemande.allCases {

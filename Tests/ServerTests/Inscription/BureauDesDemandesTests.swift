@@ -120,7 +120,8 @@ struct BureauDesDemandesTests {
             let id = try await essai.demande()
             let uri = "\(Self.file)/\(id)/\(seconde)"
             let form = try #require(try await agent.get(uri).formulaire(vers: uri))
-            _ = try await agent.decider(id, "acceptation")
+            let autre = try await essai.connecte("superviseur@opco.example", a: "/opco")
+            _ = try await autre.decider(id, "acceptation")
             let page = try await agent.post(
                 uri, form.champs.filter { $0.0 != "motif" } + [("motif", "Trop tard"), ("action", "decider")])
             #expect(page.status == 409)
@@ -138,15 +139,22 @@ struct BureauDesDemandesTests {
             let uri = "\(Self.file)/\(id)/acceptation"
             let form = try #require(try await agent.get(uri).formulaire(vers: uri))
             _ = try await personne.demander(
-                [("attestation", "oui"), ("cgu", "oui"), ("action", "enregistrer")],
-                page: "/app/inscription/correction")
+                [
+                    ("etablissement", Inscription.fictive), ("departement", "92"), ("attestation", "oui"),
+                    ("cgu", "oui"), ("action", "enregistrer"),
+                ], page: "/app/inscription/correction")
             let page = try await agent.submit(form, ("action", "decider"))
             #expect(page.status == 409)
             #expect(page.lisible.contains("a corrigé cette demande"))
             #expect(
+                page.formulaire(vers: uri)?["etablissement"] == Inscription.fictive, "celui qui est demandé à présent")
+            #expect(
                 try await essai.entier("SELECT COUNT(*) AS n FROM habilitation WHERE perimetre = \(Inscription.ormes)")
                     == 0
             )
+            _ = try await agent.submit(try #require(page.formulaire(vers: uri)), ("action", "decider"))
+            let compte = try await essai.compte("nouveau@personne.example")
+            #expect(try await essai.habilitations(compte) == ["\(Inscription.fictive) gestionnaire"])
         }
     }
 
@@ -169,6 +177,7 @@ struct BureauDesDemandesTests {
             affectation["gestionnaire"] = "personne"
             let remise = try await superviseur.submit(affectation)
             #expect(remise.lisible.contains("Remise dans la file"))
+            #expect(remise.lisible.contains("La demande n° \(id) est remise dans la file."))
             #expect(try await agent.get(Self.file + "?gestionnaire=aucun").lisible.contains("BRASSIER, Noé"))
         }
     }
@@ -183,7 +192,7 @@ struct BureauDesDemandesTests {
                 ("?q=\(Inscription.ormes)", true), ("?q=999996804", true), ("?q=nouveau%40personne.example", true),
                 ("?q=\(id)", true), ("?q=\(id + 1)", false), ("?q=zzz", false), ("?gestionnaire=aucun", true),
                 ("?gestionnaire=moi", false), ("?delai=depasse", false), ("?vue=toutes&etat=refusee", false),
-                ("?vue=toutes&etat=en_attente", true), ("?tri=-nom&lignes=25", true), ("?page=2", false),
+                ("?vue=toutes&etat=en_attente", true), ("?tri=-nom&lignes=25", true), ("?page=2", true),
                 ("?tri=%00&page=abc&lignes=-1&q=%00", true),
             ] {
                 let page = try await agent.get(Self.file + query)

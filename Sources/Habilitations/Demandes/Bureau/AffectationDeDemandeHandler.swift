@@ -20,7 +20,7 @@ struct AffectationDeDemandeHandler: Sendable {
         let id = try context.parameter("id", as: Int.self)
         let choix = try await request.form(context)["gestionnaire"]
         let now = module.clock.now
-        let nom: String? = try await module.database.write { db in
+        let sort: String? = try await module.database.write { db in
             let demande = try DemandeStore.trouver(id, on: db)
             _ = try demande.etat.transition(.affecter)
             let agent = try module.agents(on: db).first { String($0.id) == choix }
@@ -30,13 +30,13 @@ struct AffectationDeDemandeHandler: Sendable {
                 .affecter, demande: id, compte: acces.compteID, nom: acces.nomComplet,
                 pourquoi: agent.map { "À \($0.nom)" } ?? "Remise dans la file",
                 details: ["gestionnaire": agent.map { "compte \($0.id)" } ?? ""], at: now, on: db)
-            return agent?.nom ?? "personne"
+            return agent.map { "affectée à \($0.nom)" } ?? "remise dans la file"
         }
-        guard let nom else {
+        guard let sort else {
             let faute = SaisieInscription.Faute("gestionnaire", "Sélectionnez un « Gestionnaire » de la liste")
             return try await page(choix, [faute], request, context)
         }
-        return .seeOther(paths.demande(id), saying: "La demande n° \(id) est affectée à \(nom).")
+        return .seeOther(paths.demande(id), saying: "La demande n° \(id) est \(sort).")
     }
 
     private func page(
@@ -65,7 +65,7 @@ struct AffectationDeDemandeHandler: Sendable {
 
 extension HabilitationsModule {
     /// Those who may examine requests, by name.
-    fileprivate func agents(on db: any Connection) throws -> [(id: Int, nom: String)] {
+    func agents(on db: any Connection) throws -> [(id: Int, nom: String)] {
         let ids = try HabilitationStore.agents(on: db).filter { $0.role.permet(.examinerInscriptions) }.map(\.id)
         return try annuaire.personnes(ids, db).filter(\.actif).map { ($0.id, "\($0.prenom) \($0.nom.uppercased())") }
     }

@@ -28,6 +28,27 @@ struct SaisieDeDecision: Sendable, Equatable {
     }
 }
 
+extension SaisieDeDecision {
+    /// The same button pressed twice: this agent made this very decision of what the page showed.
+    fileprivate func estDeja(_ entiere: DemandeEntiere, _ etat: EtatDemande, par acces: Acces) -> Bool {
+        let demande = entiere.demande
+        guard demande.etat == etat, demande.gestionnaireID == acces.compteID, demande.version == version + 1 else {
+            return false
+        }
+        return etat == .refusee
+            ? demande.motif == motif : demande.profil == profil && Set(entiere.sirets) == Set(sirets)
+    }
+}
+
+extension Demande {
+    /// Nobody opens an access to themselves.
+    /// - Throws: a `Refus`
+    func refuserASonAuteur(_ acces: Acces) throws {
+        guard compte == acces.compteID else { return }
+        throw Refus.interdit("Cette demande est la vôtre : un autre agent doit l'accepter.")
+    }
+}
+
 /// What came of a decision's form.
 enum IssueDeDecisionDeDemande: Sendable {
     case faite
@@ -42,7 +63,10 @@ extension HabilitationsModule {
         _ id: Int, _ saisie: SaisieDeDecision, _ acces: Acces, at now: Instant, on db: any Connection
     ) throws -> IssueDeDecisionDeDemande {
         try acces.exiger(.examinerInscriptions)
-        let demande = try DemandeStore.trouver(id, on: db)
+        let entiere = try DemandeStore.entiere(id, on: db)
+        let demande = entiere.demande
+        try demande.refuserASonAuteur(acces)
+        if saisie.estDeja(entiere, .acceptee, par: acces) { return .faite }
         if let depassee = depassee(demande, saisie.version, .accepter) { return .depassee(depassee) }
         let etablissements = try AnnuaireDEtablissements.trouver(saisie.sirets, demande.type, on: db)
         var fautes = etablissements.compactMap(\.refus).map { SaisieInscription.Faute("siret", $0) }
@@ -51,7 +75,7 @@ extension HabilitationsModule {
             if saisie.profil == nil { fautes.append(.init("profil", "Sélectionnez le profil accordé")) }
             return .fautes(fautes)
         }
-        guard try annuaire.personnes([demande.compte], db).first?.actif == true else {
+        guard let personne = try annuaire.personnes([demande.compte], db).first, personne.actif else {
             throw Refus.conflit("Le compte de cette personne est fermé : la demande ne peut plus être acceptée.")
         }
         let role = profil.role(demande.type)
@@ -60,7 +84,8 @@ extension HabilitationsModule {
             par: (acces.compteID, acces.nomComplet), at: now, on: db)
         for un in etablissements {
             try HabilitationStore.accorder(
-                compte: demande.compte, siret: un.siret, nom: un.nom, role: role, at: now, on: db)
+                compte: demande.compte, siret: un.siret, nom: un.nom, role: role, par: .agent(acces.compteID), at: now,
+                on: db)
             if demande.type == .entreprise {
                 try BrancheStore.noter(siret: un.siret, branche: demande.branche, at: now, on: db)
             }
@@ -73,8 +98,8 @@ extension HabilitationsModule {
                 "sirets": etablissements.map(\.siret).joined(separator: " "),
             ], at: now, on: db)
         try Mailer.enqueue(
-            mailsDeDemande.acceptee(demande, etablissements: etablissements, role: role), kind: "inscription.acceptee",
-            on: db, at: now)
+            mailsDeDemande.acceptee(demande, a: personne.courriel, etablissements: etablissements, role: role),
+            kind: "inscription.acceptee", on: db, at: now)
         return .faite
     }
 
@@ -84,6 +109,7 @@ extension HabilitationsModule {
         try acces.exiger(.examinerInscriptions)
         let entiere = try DemandeStore.entiere(id, on: db)
         let demande = entiere.demande
+        if saisie.estDeja(entiere, .refusee, par: acces) { return .faite }
         if let depassee = depassee(demande, saisie.version, .refuser) { return .depassee(depassee) }
         if saisie.motif.isEmpty { return .fautes([.init("motif", "Saisissez le motif du refus")]) }
         if saisie.motif.count > SaisieDeDecision.motifMax {
@@ -95,9 +121,11 @@ extension HabilitationsModule {
         try EcritureDeDemandeStore.noter(
             .refuser, demande: id, compte: acces.compteID, nom: acces.nomComplet, pourquoi: saisie.motif, at: now,
             on: db)
+        // The address that the account has today; a closed account has none.
+        guard let personne = try annuaire.personnes([demande.compte], db).first, personne.actif else { return .faite }
         try Mailer.enqueue(
-            mailsDeDemande.refusee(demande, sirets: entiere.sirets, motif: saisie.motif), kind: "inscription.refusee",
-            on: db, at: now)
+            mailsDeDemande.refusee(demande, a: personne.courriel, sirets: entiere.sirets, motif: saisie.motif),
+            kind: "inscription.refusee", on: db, at: now)
         return .faite
     }
 

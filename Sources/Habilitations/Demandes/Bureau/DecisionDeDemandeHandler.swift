@@ -10,6 +10,7 @@ struct DecisionDeDemandeHandler: Sendable {
 
     func montrerAcceptation(_ request: Request, _ context: WebContext) async throws -> Response {
         let entiere = try await ouverte(.accepter, context)
+        try entiere.demande.refuserASonAuteur(try context.require(Acces.self))
         return try await acceptation(SaisieDeDecision(entiere), request, context)
     }
 
@@ -36,7 +37,10 @@ struct DecisionDeDemandeHandler: Sendable {
         case .faite:
             return .seeOther(paths.demande(id), saying: "La demande n° \(id) est acceptée : l'accès est ouvert.")
         case .fautes(let fautes): return try await acceptation(saisie, fautes: fautes, request, context)
-        case .depassee(let phrase): return try await acceptation(saisie, depassee: phrase, request, context)
+        case .depassee(let phrase):
+            // What the agent had before their eyes is no longer what is asked: the form starts again from that.
+            let entiere = try await module.database.read { db in try DemandeStore.entiere(id, on: db) }
+            return try await acceptation(SaisieDeDecision(entiere), depassee: phrase, request, context)
         }
     }
 
@@ -48,12 +52,18 @@ struct DecisionDeDemandeHandler: Sendable {
     func refuser(_ request: Request, _ context: WebContext) async throws -> Response {
         let acces = try context.require(Acces.self)
         let id = try context.parameter("id", as: Int.self)
-        let saisie = SaisieDeDecision(try await request.form(context))
+        var saisie = SaisieDeDecision(try await request.form(context))
         let now = module.clock.now
-        switch try await module.database.write({ db in try module.refuser(id, saisie, acces, at: now, on: db) }) {
+        let issue = try await module.database.write { [saisie] db in
+            try module.refuser(id, saisie, acces, at: now, on: db)
+        }
+        switch issue {
         case .faite: return .seeOther(paths.demande(id), saying: "La demande n° \(id) est refusée.")
         case .fautes(let fautes): return try await refus(saisie, fautes: fautes, request, context)
-        case .depassee(let phrase): return try await refus(saisie, depassee: phrase, request, context)
+        case .depassee(let phrase):
+            // The reason is the agent's own words: it stays.
+            saisie.version = try await module.database.read { db in try DemandeStore.trouver(id, on: db).version }
+            return try await refus(saisie, depassee: phrase, request, context)
         }
     }
 }
@@ -128,7 +138,7 @@ extension [SaisieInscription.Faute] {
 /// The frame of a decision's page.
 struct DecisionDeDemandePage {
     let demande: Demande
-    /// Of the request as the agent read it; renewed once the page has said that it changed.
+    /// Of the request as the page shows it.
     let version: Int
     let titre: String
     let chapeau: String?
@@ -165,7 +175,7 @@ struct DecisionDeDemandePage {
     private func formulaire(_ retour: String) -> HTML {
         """
         <form class="form" method="post" action="\(action)" novalidate>
-        \(csrf.field)\(hiddenField("version", String(depassee == nil ? version : demande.version)))
+        \(csrf.field)\(hiddenField("version", String(version)))
         <button class="sr" name="action" value="entree" tabindex="-1" aria-hidden="true">\(valider)</button>
         \(requiredNote())
         \(champs)

@@ -16,6 +16,10 @@ struct DemandeHandler: Sendable {
         let contenu = try await module.database.read { db in
             try FileDeDemandesStore.page(requete, agent: acces.compteID, at: now, on: db)
         }
+        let derniere = contenu.dernierePage(requete)
+        guard requete.page <= derniere else {
+            return .seeOther(requete.url(paths.file()) { $0.page = derniere })
+        }
         let vue = FileDeDemandesPage(
             requete: requete, contenu: contenu, reglages: module.reglages, maintenant: now,
             csrf: try context.require(CSRF.self), annonce: context[Flash.self])

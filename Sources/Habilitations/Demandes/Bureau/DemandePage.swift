@@ -55,8 +55,12 @@ struct DemandePage {
                 \(button("PRENDRE", shape: .wideStart))</form>
                 """
         }
-        liste += linkButton(
-            "ACCEPTER", href: paths.acceptation(demande.id), style: .primary, shape: .wideStart, icon: .check)
+        if demande.compte == acces.compteID {
+            liste += "<p class=\"prose\">Cette demande est la vôtre : un autre agent doit l'accepter.</p>"
+        } else {
+            liste += linkButton(
+                "ACCEPTER", href: paths.acceptation(demande.id), style: .primary, shape: .wideStart, icon: .check)
+        }
         liste += linkButton("REFUSER", href: paths.refus(demande.id), style: .danger, shape: .wideStart, icon: .cross)
         if acces.peut(.superviser) {
             liste += linkButton("RÉAFFECTER", href: paths.affectation(demande.id), shape: .wideStart, icon: .people)
@@ -66,13 +70,16 @@ struct DemandePage {
 
     private var reponses: [Answer] {
         var liste = [
-            Answer("Email", demande.courriel), Answer("Prénom et nom", demande.nomComplet),
+            Answer("Email", demande.courriel.isEmpty ? "—" : demande.courriel),
+            Answer("Prénom et nom", demande.nomComplet),
             Answer("Sexe", demande.sexe == "F" ? "Féminin" : "Masculin"),
-            Answer("Téléphone - numéro du standard", Telephone.afficher(demande.telephone)),
+            Answer(
+                "Téléphone - numéro du standard",
+                demande.telephone.isEmpty ? "—" : Telephone.afficher(demande.telephone)),
             Answer("Type d'établissement", demande.type.libelle),
         ]
         if demande.type == .entreprise {
-            liste.append(Answer("Branche", organisation.branche(demande.branche)?.nom ?? demande.branche))
+            liste.append(Answer("Branche", nomDeBranche(demande.branche)))
             liste.append(Answer("DGA", organisation.direction(demande.dga)?.nom ?? "—"))
         }
         return liste + [
@@ -84,6 +91,8 @@ struct DemandePage {
             Answer("Gestionnaire", demande.gestionnaire.isEmpty ? "Personne" : demande.gestionnaire),
         ]
     }
+
+    private func nomDeBranche(_ code: String) -> String { organisation.branche(code)?.nom ?? code }
 
     private var etablissements: HTML {
         "\(each: examen.etablissements, { "<div>\($0.nom) <span class=\"num muted\">\($0.siret)</span> <span class=\"muted\">\($0.ville)</span></div>" })"
@@ -111,6 +120,14 @@ extension DemandePage {
                 .wait, "\(admin.nom) (\(admin.courriel)) administre déjà le SIRET \(admin.siret)",
                 word: "Même entreprise")
         }
+        points += examen.entiere.branches.filter { demande.type == .entreprise && $0.value != demande.branche }
+            .sorted { $0.key < $1.key }.map { siret, code in
+                CheckItem(
+                    .wait,
+                    "Le SIRET \(siret) est enregistré dans la branche « \(nomDeBranche(code)) » : l'accepter ne la "
+                        + "changera pas",
+                    word: "Branche")
+            }
         let departements = Set(examen.etablissements.compactMap(\.departement))
         if demande.type == .entreprise, !departements.isEmpty, !departements.contains(demande.departement) {
             points.append(
@@ -125,7 +142,9 @@ extension DemandePage {
                 .info, "Une autre demande porte sur un même établissement", word: "Autre demande",
                 detail: "<a href=\"\(paths.demande($0))\">Demande n° \($0)</a>")
         }
-        if examen.demandeur?.adresseIncertaine == true || AdresseDePersonne.lire(demande.courriel) == .incertaine {
+        if !demande.courriel.isEmpty,
+            examen.demandeur?.adresseIncertaine == true || AdresseDePersonne.lire(demande.courriel) == .incertaine
+        {
             points.append(
                 CheckItem(
                     .wait, "Rien ne dit que l'adresse \(demande.courriel) est celle d'une seule personne",

@@ -13,6 +13,11 @@ struct PageDeDemandes: Sendable {
     let comptes: [String: Int]
 
     func compte(_ nom: String) -> Int { comptes[nom] ?? 0 }
+
+    /// Of those that hold a line, from 1.
+    func dernierePage(_ requete: RequeteDeDemandes) -> Int {
+        max(1, (compte("total") + requete.taille - 1) / requete.taille)
+    }
 }
 
 enum FileDeDemandesStore {

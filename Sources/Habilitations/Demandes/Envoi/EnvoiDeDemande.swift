@@ -1,5 +1,5 @@
-import Domain
-import Platform
+package import Domain
+package import Platform
 
 /// What came of « ENREGISTRER ».
 enum IssueDEnvoi: Sendable {
@@ -33,13 +33,35 @@ extension HabilitationsModule {
             return .enregistree
         }
         guard saisie.version == derniere.version else {
-            // The same new form sent twice: the first one is there.
-            return saisie.version == 0 && derniere.etat == .attente ? .enregistree : .depassee(derniere)
+            // The same form sent twice, new or corrected: the first one is there.
+            return try saisie.version == 0 && derniere.etat == .attente || derniere.tient(envoi, on: db)
+                ? .enregistree : .depassee(derniere)
         }
         _ = try derniere.etat.transition(.corriger)
         try EcritureDeDemandeStore.corriger(derniere, envoi, on: db)
+        // Whoever had it may not examine requests any more: the next reader takes it.
+        if let agent = derniere.gestionnaireID, try !agents(on: db).contains(where: { $0.id == agent }) {
+            try EcritureDeDemandeStore.affecter(derniere.id, a: nil, on: db)
+        }
         try suivre(derniere.id, .corriger, acces, at: now, on: db)
         return .enregistree
+    }
+
+    /// A request sent so long ago that these open hours are left to answer it, from an account that never sent any.
+    ///
+    /// - Returns: false when nothing was sent.
+    package func envoyerEnDemonstration(
+        _ saisie: SaisieInscription, _ acces: Acces, reste heures: Int, at now: Instant, on db: any Connection
+    ) throws -> Bool {
+        guard try DemandeStore.derniere(compte: acces.compteID, on: db) == nil else { return false }
+        let echeance = reglages.echeance(heures: heures, apres: now)
+        var instant = now
+        while reglages.echeance(heures: reglages.delai, apres: instant) > echeance {
+            instant = instant.adding(seconds: -3600)
+        }
+        let etablissements = try AnnuaireDEtablissements.trouver(saisie.sirets, saisie.type, on: db)
+        guard case .enregistree = try envoyer(saisie, etablissements, acces, at: instant, on: db) else { return false }
+        return true
     }
 
     private func envoi(
@@ -77,6 +99,18 @@ extension HabilitationsModule {
             mailsDeDemande.aEtudier(demande, sirets: entiere.sirets, a: reglages.boite(demande)),
             kind: "inscription.a-etudier", on: db, at: now)
         try planifierLesRappels(demande, at: now, on: db)
+    }
+}
+
+extension Demande {
+    /// It waits, as the correction of the version just before this one asks.
+    fileprivate func tient(_ envoi: EcritureDeDemandeStore.Envoi, on db: any Connection) throws -> Bool {
+        let s = envoi.saisie
+        guard etat == .attente, s.version == version - 1, prenom == s.prenom, nom == s.nom, sexe == s.sexe,
+            telephone == envoi.telephone, type == envoi.type, branche == envoi.branche,
+            departement == envoi.departement, profil == envoi.profil
+        else { return false }
+        return try DemandeStore.etablissements(de: [id], on: db)[id]?.map(\.siret) == envoi.etablissements.map(\.siret)
     }
 }
 

@@ -23,9 +23,13 @@ struct HorlogeDeDemande {
         let derniers = reglages.delai - (reglages.rappels.max() ?? reglages.delai)
         let tone: Tone = reste < 0 ? .no : reste <= derniers * 60 ? .wait : .none
         return ClockModel(
-            reste < 0 ? "Dépassé de \(duree(-reste))" : "\(duree(reste)) restantes",
+            reste < 0 ? "Dépassé de \(duree(-reste))" : "\(duree(reste)) \(restant(reste))",
             sub: "Heure \(ecoulees) sur \(reglages.delai) · \(demande.echeance.enPhrase)", tone: tone,
             gauge: (value: ecoulees, max: reglages.delai))
+    }
+
+    private func restant(_ minutes: Int) -> String {
+        (minutes < 60 ? minutes : minutes / 60) > 1 ? "restantes" : "restante"
     }
 
     private func duree(_ minutes: Int) -> String {
@@ -39,6 +43,7 @@ extension EtatDemande {
         case .attente: .sent
         case .acceptee: .ok
         case .refusee: .no
+        case .retiree: .none
         }
     }
 }

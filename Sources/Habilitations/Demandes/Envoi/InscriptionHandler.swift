@@ -17,7 +17,8 @@ struct InscriptionHandler: Sendable {
         let entiere = try await module.derniere(acces)
         guard let entiere, entiere.demande.etat != .acceptee else {
             let saisie = SaisieInscription.neuve(acces, espace)
-            return try await formulaire(saisie, [], ailleurs: entiere?.demande.espace, request, context)
+            let ailleurs = try await module.ouverte(entiere?.demande, acces)
+            return try await formulaire(saisie, [], ailleurs: ailleurs, request, context)
         }
         return try await suivi(entiere, request, context)
     }
@@ -81,10 +82,10 @@ extension InscriptionHandler {
         let acces = try context.require(Acces.self)
         var page = InscriptionPage(
             saisie: saisie, etablissements: etablissements, fautes: fautes, courriel: acces.courriel,
-            organisation: module.reglages.organisation, marque: module.marque, csrf: try context.require(CSRF.self),
-            paths: paths, espace: espace)
+            organisation: module.reglages.organisation, marque: module.marque, delai: module.reglages.delai,
+            csrf: try context.require(CSRF.self), paths: paths, espace: espace)
         page.depassee = depassee
-        page.ailleurs = ailleurs == espace ? nil : ailleurs
+        page.ailleurs = ailleurs
         if let depassee { page.saisie.version = depassee.version }
         let status: HTTPResponse.Status = depassee != nil ? .conflict : fautes.isEmpty ? .ok : .unprocessableContent
         return try await module.pages.gate(page.page, status, request, context)
@@ -101,6 +102,15 @@ extension InscriptionHandler {
 }
 
 extension HabilitationsModule {
+    /// The application that an accepted request opened, if the account still holds something there.
+    fileprivate func ouverte(_ demande: Demande?, _ acces: Acces) async throws -> Espace? {
+        guard let demande, demande.espace != acces.espace else { return nil }
+        let roles = try await database.read { db in
+            try HabilitationStore.roles(compte: acces.compteID, demande.espace, on: db)
+        }
+        return roles.espaces.contains(demande.espace) ? demande.espace : nil
+    }
+
     func derniere(_ acces: Acces) async throws -> DemandeEntiere? {
         try await database.read { db in
             try DemandeStore.derniere(compte: acces.compteID, on: db).map { try DemandeStore.entiere($0.id, on: db) }

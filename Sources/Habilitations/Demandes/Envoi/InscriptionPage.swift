@@ -9,6 +9,8 @@ struct InscriptionPage {
     let courriel: String
     let organisation: Organisation
     let marque: String
+    /// Open hours given to answer.
+    let delai: Int
     let csrf: CSRF
     let paths: InscriptionPaths
     let espace: Espace
@@ -26,7 +28,7 @@ struct InscriptionPage {
                 <section class="module" aria-labelledby="titre">
                 <div class="stack stack--s">
                 <h1 id="titre">Demande d'inscription à M-Gestion</h1>
-                <p class="muted">Votre demande est étudiée par \(marque) sous 48 h, les jours ouvrés. Les champs marqués \
+                <p class="muted">Votre demande est étudiée par \(marque) sous \(delai) h, les jours ouvrés. Les champs marqués \
                 d'un astérisque (<span class="req">*</span>) sont obligatoires.</p>
                 </div>
                 <form class="form form--sections" id="demande" method="post" action="\(paths.accueil())" novalidate>
@@ -208,7 +210,7 @@ enum DepasseeView {
         switch demande.etat {
         case .refusee:
             "Votre demande a été refusée entre-temps : \(demande.motif). Vos réponses sont conservées ci-dessous."
-        case .attente, .acceptee:
+        case .attente, .acceptee, .retiree:
             "Votre demande a été modifiée dans un autre onglet. Relisez vos réponses, puis enregistrez de nouveau."
         }
     }

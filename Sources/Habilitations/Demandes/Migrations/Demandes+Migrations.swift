@@ -115,5 +115,9 @@ extension HabilitationsModule {
                 depuis TEXT NOT NULL
             );
             """),
+        // Names are searched by their beginning: PostgreSQL compares them byte by byte, as SQLite does.
+        Migration(
+            "habilitations.demandes-004-tri", "",
+            postgres: "ALTER TABLE demande ALTER COLUMN nom_tri TYPE TEXT COLLATE \"C\";"),
     ]
 }

@@ -96,5 +96,8 @@ struct DemandeEntiere: Sendable {
     /// Other requests that wait for one of the same establishments.
     var concurrentes: [Int] = []
 
+    /// Codes of the branches where its establishments are known of already, by SIRET.
+    var branches: [String: String] = [:]
+
     var sirets: [String] { etablissements.map(\.siret) }
 }

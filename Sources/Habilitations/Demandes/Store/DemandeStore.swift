@@ -34,6 +34,9 @@ enum DemandeStore {
                     ON h.perimetre >= substr(e.siret, 1, 9) AND h.perimetre <= substr(e.siret, 1, 9) || '99999'
                     AND h.actif = 1
                 WHERE e.demande_id = \(id) AND h.role IN ('administrateur', 'administrateur_of')
+                UNION ALL SELECT 'branche', 0, b.siret, b.branche, '', ''
+                FROM demande_etablissement e JOIN branche_etablissement b ON b.siret = e.siret
+                WHERE e.demande_id = \(id)
                 UNION ALL SELECT 'concurrente', a.demande_id, '', '', '', ''
                 FROM demande_etablissement e JOIN demande_etablissement a ON a.siret = e.siret
                 JOIN demande o ON o.id = a.demande_id AND o.etat = 'en_attente'
@@ -63,6 +66,7 @@ enum DemandeStore {
             if !entiere.administrateurs.contains(where: { $0.compte == rang && $0.siret == a }) {
                 entiere.administrateurs.append((rang, a))
             }
+        case "branche": entiere.branches[a] = try row.string("b")
         default: if !entiere.concurrentes.contains(rang) { entiere.concurrentes.append(rang) }
         }
     }

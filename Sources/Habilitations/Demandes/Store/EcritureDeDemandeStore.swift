@@ -119,6 +119,17 @@ enum EcritureDeDemandeStore {
             """)
     }
 
+    /// What the closing of an account leaves of its requests: none waits, none tells how to reach the person.
+    static func retirer(compte id: Int, nom: String, at now: Instant, on db: any Connection) throws {
+        let ouvertes = try db.rows(
+            """
+            UPDATE demande SET etat = 'retiree', decidee_le = \(now.iso), version = version + 1
+            WHERE compte_id = \(id) AND etat = 'en_attente' RETURNING id
+            """)
+        for row in ouvertes { try noter(.retirer, demande: row.int("id"), compte: id, nom: nom, at: now, on: db) }
+        try db.execute("UPDATE demande SET courriel = '', telephone = '' WHERE compte_id = \(id)")
+    }
+
     /// One line of history and one of the journal.
     static func noter(
         _ evenement: EvenementDemande, demande id: Int, compte: Int, nom: String, pourquoi: String = "",

@@ -45,13 +45,17 @@ struct AgentsHandler: Sendable {
                     "L'e-mail doit être celui d'une seule personne : « \(mot) » désigne un service ou une boîte partagée"
                 )
             }
-            let id = try module.annuaire.inviter(
+            let (id, averti) = try module.annuaire.inviter(
                 saisie.courriel, saisie.prenom, saisie.nom, .opco, [("Rôle", role.libelle)], now, db)
             try AgentStore.ecrire(
-                Agent(compte: id, role: role, actif: true), avant: nil, opco: module.marque, par: acces.compteID,
+                Agent(compte: id, role: role, actif: true), avant: nil, opco: module.marque,
+                par: .agent(acces.compteID),
                 at: now,
                 on: db)
-            return "L'agent est créé. \(saisie.courriel) en est averti par courriel."
+            return "L'agent est créé. "
+                + (averti
+                    ? "\(saisie.courriel) en est averti par courriel."
+                    : AnnuaireDesComptes.sansCourriel(saisie.courriel))
         }
     }
 
@@ -81,7 +85,7 @@ struct AgentsHandler: Sendable {
             }
             try garder(avant, apres, tous, on: db)
             try AgentStore.ecrire(
-                apres, avant: avant, opco: module.marque, par: acces.compteID, at: now, on: db)
+                apres, avant: avant, opco: module.marque, par: .agent(acces.compteID), at: now, on: db)
             try Mailer.enqueue(
                 MailsDHabilitation(marque: module.marque, publicURL: module.publicURL)
                     .agent(vu.personne.courriel, avant.phrase, apres.phrase, at: now),
@@ -97,15 +101,17 @@ struct AgentsHandler: Sendable {
             throw Refus.conflit("Cette personne a déjà choisi son mot de passe.")
         }
         let now = module.clock.now
-        try await module.database.write { db in
-            _ = try module.annuaire.inviter(
+        let averti = try await module.database.write { db in
+            try module.annuaire.inviter(
                 vu.personne.courriel, vu.personne.prenom, vu.personne.nom, .opco, [("Rôle", vu.agent.role.libelle)],
-                now,
-                db)
+                now, db
+            ).averti
         }
         return .seeOther(
             GestionOPCOPaths.modification(vu.agent.compte),
-            saying: "L'invitation est renvoyée à \(vu.personne.courriel).")
+            saying: averti
+                ? "L'invitation est renvoyée à \(vu.personne.courriel)."
+                : AnnuaireDesComptes.sansCourriel(vu.personne.courriel))
     }
 }
 

@@ -20,6 +20,9 @@ struct HistoriqueHandler: Sendable {
                     Perimetre.codes(couvrant: regard.siret), regard.espace, page: numero, on: db), nom
             )
         }
+        guard numero <= historique.pages else {
+            return .seeOther(regard.paths.historique() + "?page=\(historique.pages)")
+        }
         let page = HistoriquePage(
             surtitre: "\(nom) · SIRET \(regard.siret)", retour: regard.paths.liste(),
             adresse: regard.paths.historique(), historique: historique, page: numero, opco: module.marque)
@@ -32,6 +35,9 @@ struct HistoriqueHandler: Sendable {
         let numero = HistoriqueHandler.numero(request)
         let historique = try await module.database.read { db in
             try module.historique([AgentStore.perimetre], .opco, page: numero, on: db)
+        }
+        guard numero <= historique.pages else {
+            return .seeOther(GestionOPCOPaths.historique() + "?page=\(historique.pages)")
         }
         let page = HistoriquePage(
             surtitre: module.marque, retour: GestionOPCOPaths.agents(), adresse: GestionOPCOPaths.historique(),
@@ -47,6 +53,9 @@ struct HistoriqueLu: Sendable {
     let lignes: [LigneDHistorique]
     let total: Int
     let noms: [Int: String]
+
+    /// Of those that hold a line, from 1.
+    var pages: Int { max(1, (total + HistoriqueHandler.taille - 1) / HistoriqueHandler.taille) }
 }
 
 extension HabilitationsModule {
@@ -115,8 +124,7 @@ struct HistoriquePage {
     private func nom(_ compte: Int) -> String { historique.noms[compte] ?? "Compte n° \(compte)" }
 
     private var pages: HTML {
-        let taille = HistoriqueHandler.taille
-        let derniere = max(1, (historique.total + taille - 1) / taille)
+        let derniere = historique.pages
         guard derniere > 1 else { return "" }
         func pas(_ nom: String, _ vers: Int?, _ icone: Icon) -> HTML {
             """

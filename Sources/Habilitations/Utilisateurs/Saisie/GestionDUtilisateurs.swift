@@ -40,13 +40,15 @@ struct GestionDUtilisateurs: Sendable {
             throw Refus.saisie(
                 "L'e-mail doit être celui d'une seule personne : « \(mot) » désigne un service ou une boîte partagée")
         }
+        try refuserSoiMeme(connu?.id)
         for une in nouvelles { try offre.mandat.verifier(une, avant: nil) }
-        let id = try module.annuaire.inviter(
+        let (id, averti) = try module.annuaire.inviter(
             saisie.courriel, saisie.prenom, saisie.nom, regard.espace, faits(nouvelles), now, db)
         try FicheStore.completer(id, sexe: saisie.sexe, on: db)
         for une in nouvelles {
             try HabilitationStore.ecrire(une, avant: nil, compte: id, par: regard.auteur, at: now, on: db)
         }
+        guard averti else { return "L'utilisateur est rattaché. \(AnnuaireDesComptes.sansCourriel(saisie.courriel))" }
         guard let connu, connu.actif else {
             return "L'utilisateur est créé. \(saisie.courriel) reçoit un lien pour choisir son mot de passe."
         }
@@ -67,13 +69,15 @@ struct GestionDUtilisateurs: Sendable {
             try nommer(personne, saisie, avant, on: db)
             return "\(nom) est enregistré."
         }
+        try refuserSoiMeme(compte)
         guard saisie.etat == SaisieUtilisateur.etat(avant) else {
             throw Refus.conflit(
                 "Les habilitations de \(nom) ont été modifiées par quelqu'un d'autre : rouvrez sa fiche avant de les changer"
             )
         }
+        let anciennes = avant.parPerimetre
         for une in apres {
-            let ancienne = avant.first { $0.perimetre == une.perimetre }
+            let ancienne = anciennes[une.perimetre]
             if une != ancienne { try offre.mandat.verifier(une, avant: ancienne) }
         }
         try appliquer(compte, avant, apres, on: db)
@@ -85,14 +89,17 @@ struct GestionDUtilisateurs: Sendable {
         return apres.isEmpty ? "\(nom) n'est plus rattaché." : "Les habilitations de \(nom) sont enregistrées."
     }
 
+    /// - Returns: what to tell.
     func inviter(
         _ personne: AnnuaireDesComptes.Personne, _ habilitations: [Habilitation], on db: any Connection
-    ) throws {
-        _ = try module.annuaire.inviter(
+    ) throws -> String {
+        let (_, averti) = try module.annuaire.inviter(
             personne.courriel, personne.prenom, personne.nom, regard.espace, faits(habilitations), now, db)
+        guard averti else { return AnnuaireDesComptes.sansCourriel(personne.courriel) }
         try Journal.append(
             on: db, at: now, acteur: regard.auteur.journal, action: "habilitation.invitation",
             objet: "compte \(personne.id)", details: ["siret": regard.siret])
+        return "L'invitation est renvoyée à \(personne.courriel)."
     }
 }
 
@@ -111,18 +118,26 @@ extension GestionDUtilisateurs {
         return (offre, leurs)
     }
 
+    /// An agent who helps does not give themselves a way into an establishment.
+    private func refuserSoiMeme(_ compte: Int?) throws {
+        guard regard.opco, compte == regard.acces.compteID else { return }
+        throw Refus.interdit(
+            "On ne change pas ses propres accès depuis l'OPCO : demandez-le à un autre administrateur")
+    }
+
     /// Writes, then looks whether somebody still manages what was touched.
     private func appliquer(
         _ compte: Int, _ avant: [Habilitation], _ apres: [Habilitation], on db: any Connection
     ) throws {
         let touches = Set(avant.filter(\.administre).map(\.perimetre))
         let gerantsAvant = try gerants(touches, on: db)
-        for une in avant where !apres.contains(where: { $0.perimetre == une.perimetre }) {
+        let (anciennes, restent) = (avant.parPerimetre, Set(apres.map(\.perimetre)))
+        for une in avant where !restent.contains(une.perimetre) {
             try HabilitationStore.retirer(une, compte: compte, par: regard.auteur, at: now, on: db)
         }
         for une in apres {
-            let ancienne = avant.first { $0.perimetre == une.perimetre }
-            try HabilitationStore.ecrire(une, avant: ancienne, compte: compte, par: regard.auteur, at: now, on: db)
+            try HabilitationStore.ecrire(
+                une, avant: anciennes[une.perimetre], compte: compte, par: regard.auteur, at: now, on: db)
         }
         let orphelins = DernierAdministrateur.orphelins(avant: gerantsAvant, apres: try gerants(touches, on: db))
         if let premier = orphelins.first {

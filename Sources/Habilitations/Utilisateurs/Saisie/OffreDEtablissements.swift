@@ -48,7 +48,7 @@ struct OffreDEtablissements: Sendable {
     func offre(_ perimetre: Perimetre) -> Bool { noms[perimetre] != nil }
 
     /// Those whose name holds the words typed or whose number begins with the digits typed.
-    func trouves(_ filtre: String, sauf: [Perimetre]) -> [Perimetre] {
+    func trouves(_ filtre: String, sauf: Set<Perimetre>) -> [Perimetre] {
         let chiffres = Code.normaliser(filtre)
         let cle = Tri.cle(filtre)
         return ordre.filter { perimetre in

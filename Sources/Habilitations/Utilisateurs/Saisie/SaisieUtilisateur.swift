@@ -34,8 +34,11 @@ struct SaisieUtilisateur: Sendable {
         case retirer(String)
     }
 
-    /// Lines that a form may hold.
-    static let lignesMax = 200
+    /// Lines that a form may hold: more than its bytes allow of those that our page sends. What a form does not name is
+    /// withdrawn, so none is ever left out of the reading.
+    static let lignesMax = 20_000
+    /// A number, a role, five boxes for each line.
+    static let champsMax = lignesMax * 8
 }
 
 extension SaisieUtilisateur {
@@ -54,7 +57,7 @@ extension SaisieUtilisateur {
         etat = SaisieUtilisateur.etat(habilitations)
     }
 
-    /// - Throws: `Refusal.unreadable` for what no page of ours sends.
+    /// - Throws: `Refusal.unreadable` for what no page of ours sends, a `Refus` for more lines than a form may hold.
     init(_ form: FormData, roles: [RoleEtablissement]) throws {
         nom = Texte.ligne(String(form["nom"].prefix(1000)))
         prenom = Texte.ligne(String(form["prenom"].prefix(1000)))
@@ -62,17 +65,27 @@ extension SaisieUtilisateur {
         sexe = ["F", "M"].contains(form["sexe"]) ? form["sexe"] : ""
         actif = form.has("actif")
         etat = String(form["etat"].prefix(64))
+        let codes = form.values("perimetre")
+        guard codes.count <= SaisieUtilisateur.lignesMax else {
+            throw Refus.saisie(
+                "Le formulaire compte plus de \(SaisieUtilisateur.lignesMax) établissements : rien n'est enregistré. "
+                    + "Donnez plutôt l'accès à l'entreprise entière.")
+        }
+        let champs = Dictionary(grouping: form.fields, by: \.name)
         var vus: Set<Perimetre> = []
-        for code in form.values("perimetre").prefix(SaisieUtilisateur.lignesMax) {
+        for code in codes {
             guard let perimetre = Perimetre(code) else { throw Refusal.notFound }
             guard vus.insert(perimetre).inserted else { continue }
-            guard let role = RoleEtablissement(rawValue: form["role.\(code)"]), roles.contains(role) else {
+            guard let role = RoleEtablissement(rawValue: champs["role.\(code)"]?.first?.value ?? ""),
+                roles.contains(role)
+            else {
                 throw Refusal.unreadable
             }
             lignes.append(
                 Ligne(
                     perimetre: perimetre, role: role,
-                    coches: Set(form.values("droit.\(code)").compactMap { Droit(rawValue: $0) }).union([.consulter])))
+                    coches: Set((champs["droit.\(code)"] ?? []).compactMap { Droit(rawValue: $0.value) })
+                        .union([.consulter])))
         }
         if form.has("filtre") {
             ajout = Ajout(
@@ -112,8 +125,9 @@ extension SaisieUtilisateur {
     ///   - noms: names of the perimeters.
     func habilitations(avant: [Habilitation], noms: (Perimetre) -> String) -> [Habilitation] {
         let bascule = actif != SaisieUtilisateur.estActif(avant)
+        let anciennes = avant.parPerimetre
         return lignes.map { ligne in
-            let ancienne = avant.first { $0.perimetre == ligne.perimetre }
+            let ancienne = anciennes[ligne.perimetre]
             return Habilitation(
                 ligne.perimetre, nom: ancienne?.nom ?? noms(ligne.perimetre), role: ligne.role, droits: ligne.coches,
                 actif: bascule ? actif : ancienne?.actif ?? actif)
@@ -157,5 +171,12 @@ extension SaisieUtilisateur {
                 FieldError(id: "ajouter", message: "Ajoutez au moins un établissement avec le bouton « AJOUTER »"))
         }
         return erreurs
+    }
+}
+
+extension [Habilitation] {
+    /// Those of one account, each by its perimeter: an account may hold thousands.
+    var parPerimetre: [Perimetre: Habilitation] {
+        Dictionary(map { ($0.perimetre, $0) }, uniquingKeysWith: { une, _ in une })
     }
 }

@@ -37,12 +37,24 @@ struct UtilisateurHandler: Sendable {
     }
 
     func enregistrer(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await recevoir(compte: try context.parameter("id", as: Int.self), request, context)
+        let id = try context.parameter("id", as: Int.self)
+        do {
+            return try await recevoir(compte: id, request, context)
+        } catch let refusal as Refusal where refusal == .notFound {
+            // The same button pressed twice: the first press took away the only access that showed this person here.
+            let regard = try Regard(context, espace)
+            let retiree = try await module.database.read { db in
+                try HistoriqueStore.vientDeRetirer(
+                    regard.acces.compteID, id, Perimetre.codes(couvrant: regard.siret), regard.espace, on: db)
+            }
+            guard retiree else { throw refusal }
+            return .seeOther(regard.paths.liste(), saying: "Cette personne n'est plus rattachée.")
+        }
     }
 
     private func recevoir(compte: Int?, _ request: Request, _ context: WebContext) async throws -> Response {
         let contexte = try await lire(context, compte: compte)
-        let form = try await request.form(context)
+        let form = try await request.form(context, fieldsMax: SaisieUtilisateur.champsMax)
         var saisie = try SaisieUtilisateur(form, roles: contexte.offre.mandat.roles)
         // An establishment that one does not manage does not exist, whatever the form holds.
         let connus = Set(contexte.avant.map(\.perimetre))
@@ -135,11 +147,11 @@ extension UtilisateurHandler {
             throw Refus.conflit("Cette personne a déjà choisi son mot de passe.")
         }
         let now = module.clock.now
-        try await module.database.write { db in
+        let message = try await module.database.write { db in
             try GestionDUtilisateurs(module: module, regard: regard, at: now)
                 .inviter(personne, contexte.avant.filter(\.actif), on: db)
         }
-        return .seeOther(regard.paths.modification(id), saying: "L'invitation est renvoyée à \(personne.courriel).")
+        return .seeOther(regard.paths.modification(id), saying: message)
     }
 
     private func lire(_ context: WebContext, compte: Int?) async throws -> Contexte {

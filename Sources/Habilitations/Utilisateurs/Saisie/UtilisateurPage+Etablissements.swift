@@ -83,7 +83,7 @@ extension UtilisateurPage {
 
     private var panneau: HTML {
         guard let ajout = saisie.ajout else { return "" }
-        let trouves = offre.trouves(ajout.filtre, sauf: saisie.lignes.map(\.perimetre))
+        let trouves = offre.trouves(ajout.filtre, sauf: Set(saisie.lignes.map(\.perimetre)))
         let montres = trouves.prefix(OffreDEtablissements.montres)
         let reste = trouves.count - montres.count
         return """
