@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Platform
 
@@ -5,7 +6,9 @@ import Platform
 /// journaled.
 struct Authentification: Sendable {
     enum Verdict: Sendable {
-        case accepte(Compte)
+        /// - Parameter empreinte: the hash that the password was checked against: what it opens is opened only while
+        ///   this is still the account's.
+        case accepte(Compte, empreinte: String)
         case refus(String, HTTPResponse.Status)
     }
 
@@ -16,6 +19,8 @@ struct Authentification: Sendable {
 
     /// - Throws: `PasswordHasherError.tooBusy` when too many passwords are being checked.
     func verifier(_ identifiant: String, _ motDePasse: String, _ context: WebContext) async throws -> Verdict {
+        // Nobody's password is longer: hashing is not fed with whatever is sent.
+        let motDePasse = String(decoding: motDePasse.utf8.prefix(RegleDeMotDePasse.octetsAuPlus + 1), as: UTF8.self)
         let norme = politique.norme(identifiant)
         let portail = politique.portail
         let freins = Freins(
@@ -28,22 +33,38 @@ struct Authentification: Sendable {
                 try FreinageStore.lire(freins.lus, at: now, on: db)
             )
         }
-        guard !freins.refuse(compteurs, connu: entree.connu) else {
-            return .refus(
-                "Trop d'essais de connexion. Attendez quinze minutes avant d'essayer de nouveau.", .tooManyRequests)
-        }
+        guard !freins.refuse(compteurs, connu: entree.connu) else { return Authentification.tropDEssais }
         // Checked even for an address without an account, so that both take the same time.
-        guard try await module.hasher.verify(motDePasse, against: entree.motDePasse), let compte = entree.compte else {
+        let juste = try await module.hasher.verify(motDePasse, against: entree.motDePasse)
+        // Tries sent together all read the counters before the first failure was written: they are read again.
+        let apres = module.clock.now
+        let depuis = try await module.database.read { db in try FreinageStore.lire(freins.lus, at: apres, on: db) }
+        guard !freins.refuse(depuis, connu: entree.connu) else { return Authentification.tropDEssais }
+        guard juste, let compte = entree.compte, let phc = entree.motDePasse else {
             try await echec(norme, freins, connu: entree.connu)
             return .refus(politique.refus, .unprocessableContent)
         }
-        if let phc = entree.motDePasse, module.hasher.needsRehash(phc) {
-            let nouveau = try await module.hasher.hash(motDePasse)
-            try await module.database.write { db in
-                try CompteStore.refaireEmpreinte(compte.id, nouveau, on: db)
-            }
+        guard let empreinte = try await rehacher(compte, phc, motDePasse) else {
+            return .refus(politique.refus, .unprocessableContent)
         }
-        return .accepte(compte)
+        return .accepte(compte, empreinte: empreinte)
+    }
+
+    private static let tropDEssais = Verdict.refus(
+        "Trop d'essais de connexion. Attendez quinze minutes avant d'essayer de nouveau.", .tooManyRequests)
+
+    /// The hash made anew with today's parameters, when it was made with others.
+    /// - Returns: the account's hash, nil when it is of another password by now.
+    private func rehacher(_ compte: Compte, _ phc: String, _ motDePasse: String) async throws -> String? {
+        guard module.hasher.needsRehash(phc) else { return phc }
+        let nouveau = try await module.hasher.hash(motDePasse)
+        let garde = try await module.database.write { db in
+            try CompteStore.rehacher(compte.id, de: phc, en: nouveau, on: db)
+                ? nouveau : try CompteStore.motDePasse(compte.id, on: db)
+        }
+        // Another sign-in may have done the same a moment before.
+        guard garde != nouveau else { return nouveau }
+        return try await module.hasher.verify(motDePasse, against: garde) ? garde : nil
     }
 
     /// One transaction, the same for an unknown account. The address typed is not written down: only its digest, so

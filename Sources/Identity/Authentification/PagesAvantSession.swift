@@ -4,6 +4,9 @@ import Platform
 
 /// Pages with a form before any session: their token answers to a secret of the browser.
 extension IdentityModule {
+    /// Bytes of a form before any session, at most.
+    static let formulaireAuPlus = 64 << 10
+
     /// - Parameter make: the page, given the hidden field of its form and what the last page left to say.
     func avantSession(
         _ status: HTTPResponse.Status, _ request: Request, _ context: WebContext,
@@ -21,7 +24,7 @@ extension IdentityModule {
 
     /// - Throws: `Refusal.expiredForm`
     func formulaireAvantSession(_ request: Request) async throws -> FormData {
-        let form = try await request.uncheckedForm(limit: 64 << 10)
+        let form = try await request.uncheckedForm(limit: IdentityModule.formulaireAuPlus)
         guard let secret = request.cookie(IdentityCookies.form) else { throw Refusal.expiredForm }
         try CSRF(secret: Array(secret.utf8)).check(form["csrf"])
         return form

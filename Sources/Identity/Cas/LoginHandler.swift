@@ -23,7 +23,7 @@ struct LoginHandler: Sendable {
     }
 
     func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await request.uncheckedForm()
+        let form = try await request.uncheckedForm(limit: IdentityModule.formulaireAuPlus)
         var demande = try module.demande(form)
         demande.avertir = form.isSet("warn")
         demande.seSouvenir = form.isSet("rememberMe")
@@ -35,9 +35,12 @@ struct LoginHandler: Sendable {
         guard page.erreurs.isEmpty else { return try await self.page(page, .unprocessableContent, request, context) }
         let authentification = Authentification(module: module, visite: Visite(request, context))
         switch try await authentification.verifier(form["username"], form["password"], context) {
-        case .accepte(let compte):
+        case .accepte(let compte, let empreinte):
             guard try await depenser(form["execution"]) else { return try await perimee(page, request, context) }
-            return try await SecondFacteur(module: module).suite(compte, demande, request, context)
+            let facteur = SecondFacteur(module: module)
+            if let suite = try await facteur.suite(compte, empreinte, demande, request, context) { return suite }
+            page.refus = PortalPolicy.opco.refus
+            return try await self.page(page, .unprocessableContent, request, context)
         case .refus(let phrase, let status):
             page.refus = phrase
             return try await self.page(page, status, request, context)
@@ -46,7 +49,7 @@ struct LoginHandler: Sendable {
 
     /// The person said CONTINUER on the page that warns.
     func enter(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await request.uncheckedForm()
+        let form = try await request.uncheckedForm(limit: IdentityModule.formulaireAuPlus)
         let demande = try module.demande(form)
         let known = FormulaireAnonyme(module: module).reconnait(form["execution"], request)
         guard let cible = demande.cible, known, let token = request.cookie(IdentityCookies.ticketGranting),

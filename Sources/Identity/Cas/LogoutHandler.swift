@@ -19,12 +19,15 @@ struct LogoutHandler: Sendable {
     }
 
     private func close(_ token: String) async throws {
+        guard token.utf8.count <= 128 else { return }
         let now = module.clock.now
+        let digest = TicketStore.digest(token)
         try await module.database.write { db in
-            guard let session = try TicketStore.session(token: token, at: now, on: db) else { return }
-            let qui = "compte \(session.compte.id)"
+            // Expired, it may still have opened sessions in applications that do not know it.
+            guard let id = try TicketStore.titulaire(digest: digest, on: db) else { return }
+            let qui = "compte \(id)"
             try Journal.append(on: db, at: now, acteur: qui, action: "deconnexion", objet: qui)
-            try TicketStore.close(digest: session.empreinte, at: now, on: db)
+            try TicketStore.close(digest: digest, at: now, on: db)
         }
     }
 }

@@ -50,9 +50,17 @@ package struct RegisteredService: Sendable {
 
 /// Every application that may receive tickets.
 struct ServicesInscrits: Sendable {
+    /// As the profile lists them.
     let tous: [RegisteredService]
+    /// Longest path first: an application at the root of its site does not hide those below.
+    private let parChemin: [RegisteredService]
 
-    subscript(url: ServiceURL) -> RegisteredService? { tous.first { $0.matches(url) } }
+    init(tous: [RegisteredService]) {
+        self.tous = tous
+        parChemin = tous.sorted { $0.path.utf8.count > $1.path.utf8.count }
+    }
+
+    subscript(url: ServiceURL) -> RegisteredService? { parChemin.first { $0.matches(url) } }
 
     /// The service that the text names, when it is registered.
     subscript(text: String) -> (url: ServiceURL, service: RegisteredService)? {

@@ -11,6 +11,7 @@ struct SessionCas: Sendable {
     let souvenir: Bool
     /// The person wants to be asked before each entry.
     let avertir: Bool
+    let fin: Instant
 }
 
 /// Single sign-on sessions. A token is shown once, to the browser; the table keeps its digest.
@@ -26,7 +27,7 @@ enum TicketStore {
     static func openSession(
         _ compte: Compte, _ demande: DemandeDeConnexion = DemandeDeConnexion(), at now: Instant, on db: any Connection
     ) throws -> String {
-        let token = "TGT-" + SecureRandom.token()
+        let token = nouveauJeton()
         try db.execute(
             """
             INSERT INTO cas_session (empreinte, compte_id, souvenir, avertir, cree_le, expire_le)
@@ -37,17 +38,27 @@ enum TicketStore {
     }
 
     /// The password was typed again in the same browser by the same person: the session goes on, so that the
-    /// applications already entered still end with it.
+    /// applications already entered still end with it, but whoever had its token has it no more.
+    /// - Returns: the new ticket-granting token.
     static func renewSession(
         _ session: SessionCas, _ demande: DemandeDeConnexion, at now: Instant, on db: any Connection
-    ) throws {
+    ) throws -> String {
+        let token = nouveauJeton()
+        let (ancienne, nouvelle) = (session.empreinte, digest(token))
         try db.execute(
             """
-            UPDATE cas_session SET souvenir = \(demande.seSouvenir), avertir = \(demande.avertir), cree_le = \(now.iso),
+            UPDATE cas_session SET empreinte = \(nouvelle), souvenir = \(demande.seSouvenir),
+                                   avertir = \(demande.avertir), cree_le = \(now.iso),
                                    expire_le = \(fin(demande, now).iso)
-            WHERE empreinte = \(session.empreinte)
+            WHERE empreinte = \(ancienne)
             """)
+        try db.execute("UPDATE session SET cas_session = \(nouvelle) WHERE cas_session = \(ancienne)")
+        try db.execute("UPDATE cas_usage SET cas_session = \(nouvelle) WHERE cas_session = \(ancienne)")
+        try db.execute("UPDATE cas_mandat SET cas_session = \(nouvelle) WHERE cas_session = \(ancienne)")
+        return token
     }
+
+    private static func nouveauJeton() -> String { "TGT-" + SecureRandom.token() }
 
     private static func fin(_ demande: DemandeDeConnexion, _ now: Instant) -> Instant {
         now.adding(seconds: demande.seSouvenir ? longLifetime : sessionLifetime)
@@ -61,7 +72,7 @@ enum TicketStore {
     static func session(digest: String, at now: Instant, on db: any Connection) throws -> SessionCas? {
         try db.first(
             """
-            SELECT s.empreinte, s.souvenir, s.avertir, s.cree_le, c.id, c.courriel, c.prenom, c.nom
+            SELECT s.empreinte, s.souvenir, s.avertir, s.cree_le, s.expire_le, c.id, c.courriel, c.prenom, c.nom
             FROM cas_session s JOIN compte c ON c.id = s.compte_id
             WHERE s.empreinte = \(digest) AND s.expire_le > \(now.iso) AND c.actif = 1
             """
@@ -69,8 +80,13 @@ enum TicketStore {
             SessionCas(
                 empreinte: try row.string("empreinte"), compte: try CompteStore.compte(row),
                 authentifieeLe: try row.instant("cree_le"), souvenir: try row.bool("souvenir"),
-                avertir: try row.bool("avertir"))
+                avertir: try row.bool("avertir"), fin: try row.instant("expire_le"))
         }
+    }
+
+    /// Whose session it is, expired or not; nil when there is none.
+    static func titulaire(digest: String, on db: any Connection) throws -> Int? {
+        try db.first("SELECT compte_id FROM cas_session WHERE empreinte = \(digest)")?.int("compte_id")
     }
 
     static func compte(session token: String, at now: Instant, on db: any Connection) throws -> Compte? {

@@ -32,10 +32,16 @@ enum UsageStore {
             """) == 1
     }
 
-    /// Tickets of this session that opened something in an application that is not ours.
+    /// Applications told of one end of session, at most: each is a job and a call.
+    static let aPrevenirAuPlus = 200
+
+    /// Tickets of this session that opened something in an application that is not ours, newest first.
     static func aPrevenir(session: String, on db: any Connection) throws -> [(ticket: String, service: String)] {
         try db.rows(
-            "SELECT ticket, service FROM cas_usage WHERE cas_session = \(session) AND service <> '' ORDER BY cree_le"
+            """
+            SELECT ticket, service FROM cas_usage WHERE cas_session = \(session) AND service <> ''
+            ORDER BY cree_le DESC, jeton LIMIT \(aPrevenirAuPlus)
+            """
         )
         .map { (try $0.string("ticket"), try $0.string("service")) }
     }

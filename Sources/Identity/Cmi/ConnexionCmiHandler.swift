@@ -15,7 +15,7 @@ struct ConnexionCmiHandler: Sendable {
     }
 
     func connecter(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await request.uncheckedForm()
+        let form = try await request.uncheckedForm(limit: IdentityModule.formulaireAuPlus)
         var page = ConnexionCmiPage(identifiant: String(form["identifiant"].prefix(64)))
         guard FormulaireCmi.reconnait(form, request) else {
             page.refus = "La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."
@@ -27,7 +27,8 @@ struct ConnexionCmiHandler: Sendable {
         let verdict = try await Authentification(module: module, politique: .cmi, visite: visite)
             .verifier(form["identifiant"], form["mot-de-passe"], context)
         switch verdict {
-        case .accepte(let compte): return try await entrer(compte, page, visite, request, context)
+        case .accepte(let compte, let empreinte):
+            return try await entrer(compte, empreinte, page, visite, request, context)
         case .refus(let phrase, let status):
             page.refus = phrase
             return try await self.page(page, status, request, context)
@@ -77,16 +78,21 @@ struct ConnexionCmiHandler: Sendable {
 extension ConnexionCmiHandler {
     /// The password is right: what it opens depends on the body, on the profile, and on whose password it is.
     private func entrer(
-        _ compte: Compte, _ page: ConnexionCmiPage, _ visite: Visite, _ request: Request, _ context: WebContext
+        _ compte: Compte, _ empreinte: String, _ page: ConnexionCmiPage, _ visite: Visite, _ request: Request,
+        _ context: WebContext
     ) async throws -> Response {
         let now = module.clock.now
         let id = compte.id
         let appareil = visite.jeton ?? SecureRandom.token()
         let mails = module.mailsCmi
+        let ancienne = request.cookie(SessionCmiStore.cookie).map { Digest.sha256Hex($0) }
         let issue = try await module.database.write { db -> Issue in
+            // Changed since it was checked, the password of before must not open what the new one opens.
+            guard try CompteStore.ouvreAvec(empreinte, id, on: db) else { return .refus(PortalPolicy.cmi.refus) }
             guard let profil = try CmiStore.profil(compte: id, on: db) else { return .refus(PortalPolicy.cmi.refus) }
             if let refus = ConnexionCmiHandler.refus(profil, at: now) { return .refus(refus) }
             let creation = profil.temporaireJusquAu != nil
+            if let ancienne { try SessionCmiStore.fermer(empreinte: ancienne, on: db) }
             // One first sign-in at a time: the latest is the one in front of the person.
             if creation { try SessionCmiStore.fermer(compte: id, on: db) }
             let token = try SessionCmiStore.ouvrir(id, creation: creation, at: now, on: db)

@@ -57,6 +57,8 @@ struct CreationDeComptePage: Sendable {
                 }))</div>
                 <div class="row">\(button("VALIDER", style: .primary))</div>
                 </form>
+                <form method="post" action="\(CmiPaths.deconnexion())">\(csrf.field)\
+                \(button("Se déconnecter", style: .quiet, icon: .exit))</form>
                 </section>
 
                 """)
@@ -105,7 +107,7 @@ struct CreationDeCompteHandler: Sendable {
                 page.page(visiteur.csrf), .unprocessableContent, request, context)
         }
         let visite = Visite(request, context, cookie: SessionCmiStore.cookieAppareil)
-        return try await ouvrir(visiteur.profil, motDePasse, visite)
+        return try await ouvrir(visiteur, motDePasse, visite)
     }
 
     private func estLeTemporaire(_ motDePasse: String, _ id: Int) async throws -> Bool {
@@ -114,14 +116,18 @@ struct CreationDeCompteHandler: Sendable {
     }
 
     /// The temporary password dies here, in the transaction that writes the person's own.
-    private func ouvrir(_ profil: ProfilCmi, _ motDePasse: String, _ visite: Visite) async throws -> Response {
+    private func ouvrir(_ visiteur: VisiteurCmi, _ motDePasse: String, _ visite: Visite) async throws -> Response {
+        let profil = visiteur.profil
         let phc = try await module.hasher.hash(motDePasse)
         let now = module.clock.now
         let id = profil.compte.id
         let mails = module.mailsCmi
         let appareil = visite.jeton ?? SecureRandom.token()
         let token = try await module.database.write { db -> String? in
-            guard try CmiStore.ouvrir(id, motDePasse: phc, at: now, on: db) else { return nil }
+            // A temporary password given anew, or a profile disabled, has closed the session of the former one.
+            guard let session = try SessionCmiStore.trouver(empreinte: visiteur.empreinte, at: now, on: db),
+                session.creation, try CmiStore.ouvrir(id, motDePasse: phc, at: now, on: db)
+            else { return nil }
             try SessionCmiStore.fermer(compte: id, on: db)
             _ = try AppareilStore.noter(Digest.sha256Hex(appareil), compte: id, visite, at: now, on: db)
             try CmiStore.vu(id, at: now, on: db)

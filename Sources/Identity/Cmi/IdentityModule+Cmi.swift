@@ -26,11 +26,13 @@ extension IdentityModule {
         premiere.get(CmiPaths.creation.path, use: creation.show)
         premiere.post(CmiPaths.creation.path, use: creation.creer)
 
+        let sortie = router.group().add(middleware: PorteCmi(module: self, creation: nil))
+        sortie.post(CmiPaths.deconnexion.path, use: connexion.deconnecter)
+
         routesCmi(inside: router.group().add(middleware: PorteCmi(module: self, creation: false)))
     }
 
     private func routesCmi(inside router: RouterGroup<WebContext>) {
-        router.post(CmiPaths.deconnexion.path, use: ConnexionCmiHandler(module: self).deconnecter)
         let profils = ProfilsCmiHandler(module: self)
         router.get(CmiPaths.profils.path, use: profils.liste)
         router.get(CmiPaths.nouveauProfil.path, use: profils.nouveau)

@@ -6,8 +6,8 @@ import Platform
 struct PorteCmi: RouterMiddleware {
     typealias Context = WebContext
     let module: IdentityModule
-    /// Lets in a first sign-in, and nobody else.
-    let creation: Bool
+    /// Lets in a first sign-in and nobody else, or everybody else; nil for both.
+    let creation: Bool?
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -17,7 +17,7 @@ struct PorteCmi: RouterMiddleware {
             guard request.cookie(SessionCmiStore.cookie) != nil else { return .seeOther(CmiPaths.accueil()) }
             return .seeOther(CmiPaths.accueil(), saying: phrase, tone: "wait")
         }
-        guard visiteur.creation == creation else {
+        if let creation, visiteur.creation != creation {
             return .seeOther(creation ? CmiPaths.accueil() : CmiPaths.creation())
         }
         var context = context

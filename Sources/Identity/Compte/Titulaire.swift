@@ -67,10 +67,16 @@ struct EspacePersonnel: Sendable {
         if let flash {
             page.main = banner(Tone(rawValue: flash.tone) ?? .ok, flash.message, id: "message") + page.main
         }
+        page.main += EspacePersonnel.sortie
         var response = try await module.pages.gate(page, status, request, context)
         if flash != nil { Flash.clear(&response) }
         return response
     }
+
+    private static let sortie: HTML = """
+        <div class="row">\(linkButton("Déconnexion", href: IdentityPaths.logout(), style: .quiet, icon: .exit))</div>
+
+        """
 
     /// The password of the account, asked again before what matters; counted like a sign-in.
     /// - Returns: why it is refused, nil when it is the one.
@@ -80,7 +86,7 @@ struct EspacePersonnel: Sendable {
         guard !motDePasse.isEmpty else { return "Saisissez votre mot de passe" }
         let authentification = Authentification(module: module, visite: Visite(request, context))
         switch try await authentification.verifier(titulaire.compte.courriel, motDePasse, context) {
-        case .accepte(let compte) where compte.id == titulaire.compte.id: return nil
+        case .accepte(let compte, _) where compte.id == titulaire.compte.id: return nil
         case .refus(_, .tooManyRequests): return "Trop d'essais : attendez quinze minutes avant de recommencer"
         case .accepte, .refus: return "Ce mot de passe n'est pas le vôtre"
         }

@@ -57,6 +57,13 @@ extension IdentityModule {
                     empreinte TEXT PRIMARY KEY,
                     expire_le TEXT NOT NULL
                 );
-                """)
+                """),
+        // What the timetable takes away is found without reading the tables whole.
+        Migration(
+            "identity.cas.002-menage",
+            """
+            CREATE INDEX cas_usage_cree ON cas_usage (cree_le);
+            CREATE INDEX cas_formulaire_expire ON cas_formulaire (expire_le);
+            """),
     ]
 }

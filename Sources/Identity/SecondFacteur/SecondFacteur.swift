@@ -15,9 +15,13 @@ struct SecondFacteur: Sendable {
         _ compte: Compte, _ demande: DemandeDeConnexion, _ request: Request, _ context: WebContext
     ) async throws -> Response {
         let now = module.clock.now
-        let etape = try await module.database.read { db in try self.etape(compte, on: db) }
-        guard let etape else {
-            return try await OuvertureDeSession(module: module).ouvrir(compte, demande, request, context)
+        let ouverture = OuvertureDeSession(module: module, request, context)
+        let issue = try await module.database.write { db -> Issue? in
+            guard try CompteStore.ouvreAvec(empreinte, compte.id, on: db) else { return nil }
+            guard let etape = try etape(compte, on: db) else {
+                return .ouverte(try ouverture.ouvrir(compte, demande, at: now, on: db))
+            }
+            return .attente(etape, try VerificationStore.ouvrir(compte, demande, at: now, on: db))
         }
         let token = try await module.database.write { db in
             try VerificationStore.ouvrir(compte, demande, at: now, on: db)

@@ -23,21 +23,19 @@ struct VerificationHandler: Sendable {
         }
         let now = module.clock.now
         let visite = Visite(request, context)
-        let verdict = try await module.database.write { db in
-            guard try VerificationStore.lire(token, at: now, on: db) != nil else {
-                return SecondFacteur.Verdict.tropDEssais
-            }
+        let ouverture = OuvertureDeSession(module: module, request, context)
+        let issue = try await module.database.write { db -> (verdict: SecondFacteur.Verdict, session: String) in
+            guard let attente = try VerificationStore.lire(token, at: now, on: db) else { return (.tropDEssais, "") }
             let verdict = try SecondFacteur(module: module).verifier(code, attente.compte, visite, at: now, on: db)
-            switch verdict {
-            case .juste: try VerificationStore.fermer(token, on: db)
-            case .faux, .tropDEssais: try VerificationStore.compterEssai(token, on: db)
+            guard verdict == .juste else {
+                try VerificationStore.compterEssai(token, on: db)
+                return (verdict, "")
             }
-            return verdict
+            try VerificationStore.fermer(token, on: db)
+            return (.juste, try ouverture.ouvrir(attente.compte, attente.demande, at: now, on: db))
         }
-        switch verdict {
-        case .juste:
-            return oublier(
-                try await OuvertureDeSession(module: module).ouvrir(attente.compte, attente.demande, request, context))
+        switch issue.verdict {
+        case .juste: return oublier(try await ouverture.mener(attente.demande, issue.session, request, context))
         case .faux where attente.essais + 1 < VerificationStore.essais:
             return try await page(
                 attente, secours: secours,
@@ -48,7 +46,7 @@ struct VerificationHandler: Sendable {
         case .faux, .tropDEssais:
             return oublier(
                 .seeOther(
-                    IdentityPaths.login(),
+                    IdentityPaths.login(attente.demande),
                     saying: """
                         Trop de codes ont été essayés. Connectez-vous de nouveau ; si le code est encore refusé, donnez \
                         un code de secours, ou attendez : quinze minutes, un jour après de nombreux essais.
@@ -96,22 +94,20 @@ extension VerificationHandler {
             return try await enrolement(
                 cle, attente, CodeDeConfirmation.refus(code), .unprocessableContent, request, context)
         }
-        let codes = try await module.database.write { db -> [String]? in
-            // Ends the wait too: for one caller only.
-            guard try VerificationStore.lire(token, at: now, on: db) != nil else { return nil }
-            return try SecondFacteur(module: module).activer(cle, pas: pas, attente.compte, at: now, on: db)
+        let ouverture = OuvertureDeSession(module: module, request, context)
+        let faite = try await module.database.write { db -> (codes: [String], session: String)? in
+            // The password was changed, or too many codes were tried, meanwhile.
+            guard let attente = try VerificationStore.lire(token, at: now, on: db),
+                let codes = try SecondFacteur(module: module).activer(cle, pas: pas, attente.compte, at: now, on: db)
+            else { return nil }
+            try VerificationStore.fermer(token, on: db)
+            return (codes, try ouverture.ouvrir(attente.compte, attente.demande, at: now, on: db))
         }
-        guard let codes else { return .seeOther(IdentityPaths.verification()) }
+        guard let faite else { return expiree() }
         // Codes are shown once: the way on is a link of that page, by the session just opened.
-        var demande = attente.demande
-        demande.service = ""
-        let ouverte = try await OuvertureDeSession(module: module).ouvrir(attente.compte, demande, request, context)
-        let suite = IdentityPaths.vers(IdentityPaths.login(), service: attente.demande.service)
-        var response = try await module.pages.gate(
-            CodesDeSecoursPage(codes: codes, suite: suite).page, .ok, request, context)
-        for cookie in ouverte.headers[values: .setCookie] {
-            response.headers.append(HTTPField(name: .setCookie, value: cookie))
-        }
+        let page = CodesDeSecoursPage(codes: faite.codes, suite: IdentityPaths.login(attente.demande)).page
+        var response = try await module.pages.gate(page, .ok, request, context)
+        ouverture.poser(faite.session, attente.demande, &response)
         return oublier(response)
     }
 

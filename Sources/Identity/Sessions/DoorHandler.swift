@@ -16,26 +16,36 @@ struct DoorHandler: Sendable {
         guard query.has("ticket") else { return .seeOther(module.signIn(porte, retour: retour)) }
         let service =
             module.publicURL + porte + (query.has("retour") ? "?retour=" + URLText.encode(query["retour"]) : "")
-        guard let token = try await open(query["ticket"], service) else {
-            return .seeOther(module.signIn(porte, retour: retour))
+        switch try await open(query["ticket"], service, request.cookie(IdentityCookies.session(espace))) {
+        case .refusee: return .seeOther(module.signIn(porte, retour: retour))
+        case .ouverte(let token):
+            var response = Response.seeOther(retour)
+            response.set(SessionCookie(IdentityCookies.session(espace), token))
+            return response
         }
-        var response = Response.seeOther(retour)
-        response.set(SessionCookie(IdentityCookies.session(espace), token))
-        return response
+    }
+
+    private enum Entree: Sendable {
+        case ouverte(String)
+        case refusee
     }
 
     /// The ticket is spent and the session opened in one transaction: a validation like that of any application,
     /// without the call.
-    private func open(_ texte: String, _ service: String) async throws -> String? {
+    /// - Parameter ancienne: token of the session that this one takes the place of.
+    private func open(_ texte: String, _ service: String, _ ancienne: String?) async throws -> Entree {
         let now = module.clock.now
         let espace = espace
-        guard let ticket = try? Validation.lire(texte, module, at: now), ticket.genre == .service else { return nil }
-        return try await module.database.write { db -> String? in
+        guard let ticket = try? Validation.lire(texte, module, at: now), ticket.genre == .service else {
+            return .refusee
+        }
+        return try await module.database.write { db -> Entree in
             let usage = UsageStore.Usage(ticket, aPrevenir: nil, at: now)
             guard try UsageStore.depenser(usage, on: db), ticket.est(pour: service),
                 let session = try TicketStore.session(digest: Hex.encode(ticket.session), at: now, on: db)
-            else { return nil }
-            return try SessionStore.open(session.compte, espace, casSession: session.empreinte, at: now, on: db)
+            else { return .refusee }
+            if let ancienne { try SessionStore.oublier(ancienne, on: db) }
+            return .ouverte(try SessionStore.open(session, espace, at: now, on: db))
         }
     }
 
@@ -43,7 +53,11 @@ struct DoorHandler: Sendable {
         _ = try await request.form(context)
         if let token = request.cookie(IdentityCookies.session(espace)) {
             let now = module.clock.now
-            try await module.database.write { db in try SessionStore.close(token, at: now, on: db) }
+            try await module.database.write { db in
+                guard let id = try SessionStore.close(token, at: now, on: db) else { return }
+                let qui = "compte \(id)"
+                try Journal.append(on: db, at: now, acteur: qui, action: "deconnexion", objet: qui)
+            }
         }
         var response = Response.seeOther(IdentityPaths.logout())
         response.set(SessionCookie(IdentityCookies.session(espace), "", maxAge: 0))

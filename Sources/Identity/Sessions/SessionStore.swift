@@ -20,16 +20,18 @@ package enum SessionStore {
     /// Use is written down no more often than this, in seconds: reading a page costs no write.
     static let refresh = 300
 
+    /// It ends with the single sign-on session that it comes from, at the latest.
     /// - Returns: the token, for the cookie.
     static func open(
-        _ compte: Compte, _ espace: Espace, casSession: String, at now: Instant, on db: any Connection
+        _ session: SessionCas, _ espace: Espace, at now: Instant, on db: any Connection
     ) throws -> String {
         let token = SecureRandom.token()
+        let fin = min(now.adding(seconds: lifetime), session.fin)
         try db.execute(
             """
             INSERT INTO session (empreinte, compte_id, espace, cas_session, secret, cree_le, vue_le, expire_le)
-            VALUES (\(TicketStore.digest(token)), \(compte.id), \(espace.rawValue), \(casSession),
-                    \(SecureRandom.token()), \(now.iso), \(now.iso), \(now.adding(seconds: lifetime).iso))
+            VALUES (\(TicketStore.digest(token)), \(session.compte.id), \(espace.rawValue),
+                    \(session.empreinte), \(SecureRandom.token()), \(now.iso), \(now.iso), \(fin.iso))
             """)
         return token
     }
@@ -66,10 +68,18 @@ package enum SessionStore {
     }
 
     /// Ends this session, the single sign-on it came from, and the sister sessions of the other spaces.
-    static func close(_ token: String, at now: Instant, on db: any Connection) throws {
+    /// - Returns: whose it was, nil when there was none.
+    static func close(_ token: String, at now: Instant, on db: any Connection) throws -> Int? {
         let digest = TicketStore.digest(token)
-        guard let row = try db.first("SELECT cas_session FROM session WHERE empreinte = \(digest)") else { return }
+        let row = try db.first("SELECT cas_session, compte_id FROM session WHERE empreinte = \(digest)")
+        guard let row else { return nil }
         try TicketStore.close(digest: try row.string("cas_session"), at: now, on: db)
+        return try row.int("compte_id")
+    }
+
+    /// Ends this session alone: another takes its place in the browser.
+    static func oublier(_ token: String, on db: any Connection) throws {
+        try db.execute("DELETE FROM session WHERE empreinte = \(TicketStore.digest(token))")
     }
 
     /// Expired sessions and tickets, removed by the timetable.

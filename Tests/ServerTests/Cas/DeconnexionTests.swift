@@ -35,6 +35,47 @@ struct DeconnexionTests {
             let page = try await browser.get("/of")
             try await browser.submit(try #require(page.formulaire(vers: "/of/deconnexion")))
             #expect(try await essai.deconnexionsEnAttente().count == 1)
+            #expect(try await essai.nombre("SELECT COUNT(*) FROM journal WHERE action = 'deconnexion'") == 1)
+        }
+    }
+
+    @Test(
+        "La session commune expirée, se déconnecter ou laisser la place à un autre prévient encore",
+        arguments: [true, false])
+    func expiree(autre: Bool) async throws {
+        try await withApplis { essai in
+            let browser = try await essai.identifie()
+            _ = try await essai.valider(try await browser.ticket())
+            essai.clock.advance(seconds: TicketStore.sessionLifetime)
+            if autre {
+                _ = try await browser.entrer("agent@opco.example")
+            } else {
+                _ = try await browser.envoyer(.get, "/cas/logout")
+            }
+            #expect(try await essai.deconnexionsEnAttente().count == 1)
+        }
+    }
+
+    @Test("Une déconnexion prévient deux cents fois au plus, les derniers tickets d'abord")
+    func borne() async throws {
+        try await withApplis { essai in
+            let browser = try await essai.identifie()
+            let session = TicketStore.digest(try #require(browser.cookies["__Secure-TGC"]))
+            let maintenant = essai.clock.now
+            try await essai.database.write { db in
+                for rang in 0..<250 {
+                    try db.execute(
+                        """
+                        INSERT INTO cas_usage (cas_session, jeton, ticket, service, cree_le)
+                        VALUES (\(session), \("jeton \(rang)"), \("ST-\(rang)."), \(Applis.agenda),
+                                \(maintenant.adding(seconds: rang).iso))
+                        """)
+                }
+            }
+            _ = try await browser.envoyer(.get, "/cas/logout")
+            let jobs = try await essai.deconnexionsEnAttente()
+            #expect(jobs.count == 200)
+            #expect(jobs.contains { $0.contains("ST-249.") } && !jobs.contains { $0.contains("ST-49.") })
         }
     }
 

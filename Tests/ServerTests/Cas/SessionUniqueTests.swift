@@ -217,14 +217,59 @@ struct SessionUniqueTests {
         try await withApplis { essai in
             let browser = try await essai.connecte()
             _ = try await essai.valider(try await browser.ticket())
+            let ancien = try #require(browser.cookies["__Secure-TGC"])
+            let espace = try #require(browser.cookies["__Host-session-of"])
             var form = try #require(try await browser.get("/cas/login?renew=true").formulaire(vers: "/cas/login"))
             form["username"] = "gestion.of@formation.example"
             form["password"] = Browser.motDePasse
             try await browser.submit(form)
             #expect(try await browser.get("/of").status == 200)
+            #expect(browser.cookies["__Host-session-of"] == espace, "sans repasser par la porte")
+            #expect(browser.cookies["__Secure-TGC"] != ancien)
+            let vole = try await essai.browser().envoyer(
+                .get, "/cas/login", headers: [.cookie: "__Secure-TGC=" + ancien])
+            #expect(vole.formulaire(vers: "/cas/login") != nil, "l'ancien jeton n'ouvre plus rien")
             _ = try await browser.get("/cas/logout")
             #expect(try await essai.deconnexionsEnAttente().count == 1)
         }
+    }
+
+    @Test("Repasser par la porte d'un espace ferme la session qu'elle y remplace")
+    func porteRepassee() async throws {
+        try await withApplis { essai in
+            let browser = try await essai.connecte()
+            let ancienne = try #require(browser.cookies["__Host-session-of"])
+            #expect(try await browser.get("/of/authenticate").status == 200)
+            #expect(browser.cookies["__Host-session-of"] != ancienne)
+            let volee = try await essai.browser().envoyer(
+                .get, "/of", headers: [.cookie: "__Host-session-of=" + ancienne])
+            #expect(volee.status == 303)
+        }
+    }
+
+    @Test("Une session d'espace ne dure pas plus que la session commune dont elle vient")
+    func bornee() async throws {
+        try await withApplis { essai in
+            let browser = try await essai.identifie()
+            essai.clock.advance(seconds: 11 * 3600)
+            #expect(try await browser.get("/of").status == 200)
+            essai.clock.advance(seconds: 3599)
+            #expect(try await browser.envoyer(.get, "/of").status == 200)
+            essai.clock.advance(seconds: 1)
+            #expect(try await browser.envoyer(.get, "/of").status == 303)
+        }
+    }
+
+    @Test("Le service au chemin le plus long l'emporte, où qu'il soit dans le profil")
+    func cheminLePlusLong() throws {
+        let origine = "https://documents.opco.example"
+        let services = ServicesInscrits(tous: [
+            RegisteredService(name: "Tout", origin: origine, path: "/"),
+            RegisteredService(name: "Intranet", origin: origine, path: "/intranet/"),
+        ])
+        #expect(services[origine + "/intranet/page"]?.service.name == "Intranet")
+        #expect(services[origine + "/intranets"]?.service.name == "Tout")
+        #expect(services.tous.map(\.name) == ["Tout", "Intranet"], "la liste garde l'ordre du profil")
     }
 
     @Test("Chaque porte d'une entreprise est un service", arguments: ["", "/automobile", "/transport", "/urbain"])

@@ -68,7 +68,7 @@ struct ConnexionCmiTests {
         "Un mot de passe faux, un identifiant inconnu et un identifiant hostile reçoivent la même réponse",
         arguments: [
             "00001DEMO01", "99999INCONNU", "<script>alert(1)</script>", "a\u{0}b", "' OR 1=1 --",
-            String(repeating: "A", count: 1 << 20), "😀",
+            String(repeating: "A", count: 60 << 10), "😀",
         ])
     func memeReponse(identifiant: String) async throws {
         try await withPlateforme { essai in

@@ -106,6 +106,18 @@ struct MonCompteTests {
 
     private let nouvelle = "sacha.delorme@cfa-saules.example"
 
+    @Test("On se déconnecte de toutes les pages de « Mon compte »")
+    func sortie() async throws {
+        try await withPlateforme { essai in
+            let browser = try await essai.connecte(courriel)
+            for chemin in ["", "/mot-de-passe", "/email", "/double-authentification", "/sessions", "/fermeture"] {
+                let page = try await browser.get("/cas/compte" + chemin)
+                let liens = page.markup.elements.filter { $0.name == "a" }.compactMap { $0.attributes["href"] }
+                #expect(liens.contains("/cas/logout"), "\(chemin)")
+            }
+        }
+    }
+
     @Test("L'adresse change quand la nouvelle confirme ; l'ancienne est avertie et peut annuler")
     func adresse() async throws {
         try await withPlateforme { essai in

@@ -81,7 +81,7 @@ struct SecondFacteurTests {
                 #expect(page.erreurs.map(\.lien) == ["#code"])
             }
             page = try await code(browser, page, "000000")
-            #expect(page.uri == "/cas/login")
+            #expect(page.uri.hasPrefix("/cas/login?service="), "où l'on allait n'est pas oublié")
             #expect(page.lisible.contains("Trop de codes ont été essayés."))
             essai.clock.advance(seconds: 30)
             #expect(try await browser.get("/cas/verification").uri == "/cas/login", "l'attente est finie")
@@ -100,7 +100,8 @@ struct SecondFacteurTests {
             }
             essai.clock.advance(seconds: 60)
             let page = try await browser.login(as: courriel)
-            #expect(try await code(browser, page, totp.code(pas: TOTP.pas(essai.clock.now))).uri == "/cas/login")
+            let refus = try await code(browser, page, totp.code(pas: TOTP.pas(essai.clock.now)))
+            #expect(refus.uri.hasPrefix("/cas/login"))
             essai.clock.advance(seconds: 900)
             let apres = try await browser.login(as: courriel)
             #expect(try await code(browser, apres, totp.code(pas: TOTP.pas(essai.clock.now))).uri == "/of")

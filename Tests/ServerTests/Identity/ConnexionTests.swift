@@ -46,7 +46,7 @@ struct ConnexionTests {
     @Test(
         "Une adresse hostile ne fait rien casser",
         arguments: [
-            "a\u{0}b@c.example", String(repeating: "a", count: 1 << 20), "<script>alert(1)</script>", "' OR 1=1 --",
+            "a\u{0}b@c.example", String(repeating: "a", count: 30 << 10), "<script>alert(1)</script>", "' OR 1=1 --",
             "😀\u{202E}x",
         ])
     func hostile(courriel: String) async throws {

@@ -35,9 +35,11 @@ struct Essai: Sendable {
     }
 }
 
-/// - Parameter profil: changes the profile of demonstration before the platform is put together.
+/// - Parameters:
+///   - profil: changes the profile of demonstration before the platform is put together.
+///   - entretemps: what happens while a request is answered.
 func withPlateforme(
-    profil: @escaping @Sendable (inout Profil) -> Void = { _ in },
+    profil: @escaping @Sendable (inout Profil) -> Void = { _ in }, entretemps: Entretemps? = nil,
     _ body: @escaping @Sendable (Essai) async throws -> Void
 ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "essai-\(UUID().uuidString)").path()
@@ -50,7 +52,8 @@ func withPlateforme(
         var settings = try await Settings(data: folder)
         settings.publicURL = Browser.origine
         var services = try await Services.open(
-            settings, clock: clock, hasher: PasswordHasher(.cheap), logger: logger, database: database)
+            settings, clock: clock, hasher: PasswordHasher(.cheap), logger: logger,
+            database: entretemps.map { BaseObservee(base: database, entretemps: $0) } ?? database)
         profil(&services.profil)
         _ = try await Demo(services, exemples: exemples).installer(dossiers: false)
         let plateforme = Plateforme(services)
