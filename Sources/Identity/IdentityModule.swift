@@ -31,7 +31,7 @@ package struct IdentityModule: Sendable {
     package init(
         database: any Database, clock: any Clock, hasher: PasswordHasher, coffre: SecretBox, http: OutgoingHTTP,
         pages: PageRenderer, pagesCmi: PageRenderer, publicURL: String, marque: String, acces: AccesDesComptes,
-        secondFacteurDesAgents: SecondFacteurDesAgents = .propose, services: [RegisteredService] = []
+        secondFacteurDesAgents: SecondFacteurDesAgents = .obligatoire, services: [RegisteredService] = []
     ) {
         self.database = database
         self.clock = clock
@@ -72,9 +72,16 @@ package struct IdentityModule: Sendable {
         signIn(IdentityPaths.authenticate(espace), retour: retour)
     }
 
-    func signIn(_ porte: String, retour: String) -> String {
+    /// - Parameter renew: the password is to be typed, whatever is open.
+    func signIn(_ porte: String, retour: String, renew: Bool = false) -> String {
         let service = publicURL + porte + "?retour=" + URLText.encode(retour)
-        return IdentityPaths.login() + "?service=" + URLText.encode(service)
+        return IdentityPaths.login() + "?service=" + URLText.encode(service) + (renew ? "&renew=true" : "")
+    }
+
+    /// Whether an agent's session of the desk stems from a sign-in without the second factor that must be had.
+    package func secondFacteurManque(_ session: Session, on db: any Connection) throws -> Bool {
+        try SecondFacteur(module: self).manque(
+            "(SELECT cas_session FROM session WHERE empreinte = \(session.empreinte))", on: db)
     }
 }
 

@@ -11,9 +11,11 @@ struct SecondFacteur: Sendable {
     /// The same over a day: slow guessing has no better luck.
     static let essaisParJour = 50
 
+    /// - Parameter empreinte: the hash that the password was checked against.
+    /// - Returns: nil when the password was changed since it was checked.
     func suite(
-        _ compte: Compte, _ demande: DemandeDeConnexion, _ request: Request, _ context: WebContext
-    ) async throws -> Response {
+        _ compte: Compte, _ empreinte: String, _ demande: DemandeDeConnexion, _ request: Request, _ context: WebContext
+    ) async throws -> Response? {
         let now = module.clock.now
         let ouverture = OuvertureDeSession(module: module, request, context)
         let issue = try await module.database.write { db -> Issue? in
@@ -23,12 +25,21 @@ struct SecondFacteur: Sendable {
             }
             return .attente(etape, try VerificationStore.ouvrir(compte, demande, at: now, on: db))
         }
-        let token = try await module.database.write { db in
-            try VerificationStore.ouvrir(compte, demande, at: now, on: db)
+        switch issue {
+        case nil: return nil
+        case .ouverte(let token): return try await ouverture.mener(demande, token, request, context)
+        case .attente(let etape, let token):
+            var response = Response.seeOther(etape)
+            response.set(SessionCookie(IdentityCookies.verification, token, path: "/cas"))
+            return response
         }
-        var response = Response.seeOther(etape)
-        response.set(SessionCookie(IdentityCookies.verification, token, path: "/cas"))
-        return response
+    }
+
+    private enum Issue: Sendable {
+        /// With the ticket-granting token.
+        case ouverte(String)
+        /// Where to go first, with the token of the wait.
+        case attente(String, String)
     }
 
     /// Where to go before entering; nil for nowhere.
@@ -41,6 +52,13 @@ struct SecondFacteur: Sendable {
     func estObligatoire(_ compte: Int, on db: any Connection) throws -> Bool {
         guard module.secondFacteurDesAgents == .obligatoire else { return false }
         return try module.acces.espaces(compte, db).contains(.opco)
+    }
+
+    /// An agent who entered without one before it was asked, or before being an agent, has to sign in again.
+    /// - Parameter casSession: digest of the single sign-on session, as SQL.
+    func manque(_ casSession: SQL, on db: any Connection) throws -> Bool {
+        guard module.secondFacteurDesAgents == .obligatoire else { return false }
+        return try !SecondFacteurStore.aServi(casSession, on: db)
     }
 
     // MARK: Codes

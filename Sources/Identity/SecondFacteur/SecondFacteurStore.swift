@@ -24,6 +24,16 @@ enum SecondFacteurStore {
         try lire(compte, on: db)?.confirme ?? false
     }
 
+    /// Whether the single sign-on session was opened, or its password typed again, with the factor set up: signing in
+    /// asks for it from then on.
+    static func aServi(_ casSession: SQL, on db: any Connection) throws -> Bool {
+        try db.first(
+            """
+            SELECT f.compte_id FROM cas_session s JOIN second_facteur f ON f.compte_id = s.compte_id
+            WHERE s.empreinte = \(casSession) AND f.confirme_le <= s.cree_le
+            """) != nil
+    }
+
     /// Writes a secret down, confirmed by the code of this step.
     /// - Returns: false when there is one already: it is never replaced.
     static func activer(

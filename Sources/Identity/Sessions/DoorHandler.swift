@@ -18,6 +18,8 @@ struct DoorHandler: Sendable {
             module.publicURL + porte + (query.has("retour") ? "?retour=" + URLText.encode(query["retour"]) : "")
         switch try await open(query["ticket"], service, request.cookie(IdentityCookies.session(espace))) {
         case .refusee: return .seeOther(module.signIn(porte, retour: retour))
+        // Under the session already open, the login space would send the person back here without end.
+        case .sansSecondFacteur: return .seeOther(module.signIn(porte, retour: retour, renew: true))
         case .ouverte(let token):
             var response = Response.seeOther(retour)
             response.set(SessionCookie(IdentityCookies.session(espace), token))
@@ -28,6 +30,7 @@ struct DoorHandler: Sendable {
     private enum Entree: Sendable {
         case ouverte(String)
         case refusee
+        case sansSecondFacteur
     }
 
     /// The ticket is spent and the session opened in one transaction: a validation like that of any application,
@@ -44,6 +47,12 @@ struct DoorHandler: Sendable {
             guard try UsageStore.depenser(usage, on: db), ticket.est(pour: service),
                 let session = try TicketStore.session(digest: Hex.encode(ticket.session), at: now, on: db)
             else { return .refusee }
+            let facteur = SecondFacteur(module: module)
+            if espace == .opco, try facteur.estObligatoire(session.compte.id, on: db),
+                try facteur.manque("\(session.empreinte)", on: db)
+            {
+                return .sansSecondFacteur
+            }
             if let ancienne { try SessionStore.oublier(ancienne, on: db) }
             return .ouverte(try SessionStore.open(session, espace, at: now, on: db))
         }

@@ -31,7 +31,7 @@ package struct Plateforme: Sendable {
             pagesCmi: CadreCmi.renderer(services.assets.urls),
             publicURL: services.settings.publicURL, marque: services.profil.nom,
             acces: Plateforme.accesDesComptes(opco: services.profil.nom),
-            secondFacteurDesAgents: services.profil.secondFacteurDesAgents ?? .propose,
+            secondFacteurDesAgents: services.profil.secondFacteurDesAgents ?? .obligatoire,
             services: services.profil.services.map(\.inscription))
         courriers = Plateforme.courriers(services, pages)
         habilitations = HabilitationsModule(

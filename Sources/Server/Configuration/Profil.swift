@@ -18,7 +18,7 @@ package struct Profil: Sendable, Codable {
     package var inscriptions: Inscriptions
     /// Other applications that may receive tickets from the login space.
     package var services: [Service]
-    /// Whether agents of the OPCO must give a code after their password; left out, it is offered only.
+    /// Whether agents of the OPCO must give a code after their password; left out, they must.
     package var secondFacteurDesAgents: SecondFacteurDesAgents?
     /// Town that letters are dated from.
     package var lieu: String

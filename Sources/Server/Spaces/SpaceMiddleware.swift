@@ -59,6 +59,8 @@ struct SpaceMiddleware: RouterMiddleware {
             guard let (session, stale, roles) = try VisiteurStore.lire(token, espace, at: now, on: db) else {
                 return nil
             }
+            // Without it they sign in again: the door asks for it.
+            if roles.opco != nil, try identity.secondFacteurManque(session, on: db) { return nil }
             let acces = Acces(
                 compteID: session.compte.id, courriel: session.compte.courriel, prenom: session.compte.prenom,
                 nom: session.compte.nom, espace: espace, etablissements: roles.etablissements,
