@@ -22,7 +22,7 @@ struct Arrivee: Sendable {
         try ConnexionStore.reussie(
             ConnexionStore.identifiant(CompteStore.norme(compte.courriel), .opco), visite, at: now, on: db)
         guard try reconnaitre(compte, at: now, on: db) else { return }
-        guard try QuotaDeCourriels.prendre(compte.courriel, at: now, on: db) else { return }
+        guard try QuotaDeCourriels.alerte.prendre(compte.courriel, at: now, on: db) else { return }
         let alerte = try LienStore.emettre(.alerte, compte: compte.id, courriel: compte.courriel, at: now, on: db)
         try Mailer.enqueue(
             module.mails.nouvelAppareil(compte.courriel, visite, jeton: alerte, at: now), kind: "compte.appareil",
@@ -37,14 +37,27 @@ struct Arrivee: Sendable {
     }
 }
 
-/// At most five mails an hour to one address, whatever is asked by whomever: a mailbox is not to be flooded.
-enum QuotaDeCourriels {
-    static let parHeure = 5
+/// Mails to one address over an hour: a mailbox is not to be flooded. Counted apart, so that nobody silences one kind by
+/// asking for another; what anybody may ask for comes to five at most.
+enum QuotaDeCourriels: String, Sendable {
+    /// Somebody wants an account at this address, or to move theirs to it.
+    case inscription
+    case oubli
+    /// Of what happens to the account: its holder alone can cause one, or who has its password.
+    case alerte
+
+    var parHeure: Int {
+        switch self {
+        case .inscription: 2
+        case .oubli: 3
+        case .alerte: 5
+        }
+    }
 
     /// Counts one more; false when it must not leave.
-    static func prendre(_ courriel: String, at now: Instant, on db: any Connection) throws -> Bool {
+    func prendre(_ courriel: String, at now: Instant, on db: any Connection) throws -> Bool {
         let cle = FreinageStore.Cle(
-            texte: "courriel " + Digest.sha256Hex(CompteStore.norme(courriel)), duree: 3600)
+            texte: "courriel \(rawValue) " + Digest.sha256Hex(CompteStore.norme(courriel)), duree: 3600)
         return try FreinageStore.compter([cle], at: now, on: db)[cle.texte, default: 0] <= parHeure
     }
 }

@@ -82,7 +82,7 @@ struct AdresseCmiHandler: Sendable {
     }
 
     func agir(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await request.uncheckedForm()
+        let form = try await request.uncheckedForm(limit: IdentityModule.formulaireAuPlus)
         let jeton = form["jeton"]
         guard FormulaireCmi.reconnait(form, request) else { throw Refusal.expiredForm }
         guard let profil = try await liens.profil(jeton, acte.genre) else {

@@ -17,7 +17,7 @@ struct NouveauMotDePasseCmiHandler: Sendable {
     }
 
     func choisir(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await request.uncheckedForm()
+        let form = try await request.uncheckedForm(limit: IdentityModule.formulaireAuPlus)
         let jeton = form["jeton"]
         guard FormulaireCmi.reconnait(form, request) else { throw Refusal.expiredForm }
         guard let profil = try await liens.profil(jeton, .motDePasseCMI) else {

@@ -137,7 +137,7 @@ struct OubliCmiHandler: Sendable {
     }
 
     func demander(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await request.uncheckedForm()
+        let form = try await request.uncheckedForm(limit: IdentityModule.formulaireAuPlus)
         let texte = form[quoi.champ]
         var page = OubliCmiPage(quoi: quoi, saisie: String(texte.prefix(254)))
         guard FormulaireCmi.reconnait(form, request) else { throw Refusal.expiredForm }

@@ -45,7 +45,7 @@ struct MonAdresse: Sendable {
     private func envoyer(_ nouvelle: String, _ compte: Compte) async throws -> Bool {
         let now = module.clock.now
         return try await module.database.write { db in
-            guard try QuotaDeCourriels.prendre(nouvelle, at: now, on: db) else { return false }
+            guard try QuotaDeCourriels.inscription.prendre(nouvelle, at: now, on: db) else { return false }
             try LienStore.revoquer(.courriel, compte: compte.id, at: now, on: db)
             let jeton = try LienStore.emettre(.courriel, compte: compte.id, courriel: nouvelle, at: now, on: db)
             try Mailer.enqueue(

@@ -6,6 +6,13 @@ enum DemandeDeLienStore {
     enum Genre: String, Sendable {
         case inscription
         case oubli
+
+        var quota: QuotaDeCourriels {
+            switch self {
+            case .inscription: .inscription
+            case .oubli: .oubli
+            }
+        }
     }
 
     struct Demande: Sendable {
@@ -18,7 +25,9 @@ enum DemandeDeLienStore {
     /// Seconds over which requests are counted.
     static let fenetre = 3600
     static let parAdresse = 30
+    /// Requests of everybody from which each address prefix makes but `enRafale`: nobody closes the page to others.
     static let pourTous = 1000
+    static let enRafale = 2
 
     static func cles(_ genre: Genre, prefixe: String) -> [FreinageStore.Cle] {
         [
@@ -28,7 +37,8 @@ enum DemandeDeLienStore {
     }
 
     static func refuse(_ compteurs: [String: Int], _ cles: [FreinageStore.Cle]) -> Bool {
-        compteurs[cles[0].texte, default: 0] >= parAdresse || compteurs[cles[1].texte, default: 0] >= pourTous
+        let large = compteurs[cles[1].texte, default: 0] >= pourTous
+        return compteurs[cles[0].texte, default: 0] >= (large ? enRafale : parAdresse)
     }
 
     /// The row and its job, which names it by its id: no job holds an address.

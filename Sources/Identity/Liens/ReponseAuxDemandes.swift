@@ -6,7 +6,7 @@ struct ReponseAuxDemandes: Sendable {
 
     func repondre(_ id: Int, at now: Instant, on db: any Connection) throws {
         guard let demande = try DemandeDeLienStore.prendre(id, on: db),
-            try QuotaDeCourriels.prendre(demande.courriel, at: now, on: db)
+            try demande.genre.quota.prendre(demande.courriel, at: now, on: db)
         else { return }
         let etat = try CompteStore.etat(CompteStore.norme(demande.courriel), .opco, on: db)
         let mail =

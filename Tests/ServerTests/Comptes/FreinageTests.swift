@@ -133,18 +133,64 @@ struct FreinageTests {
         }
     }
 
-    @Test("Au-delà de mille demandes par heure, d'où qu'elles viennent, tout le monde attend, en mots")
+    @Test("Au-delà de mille demandes par heure, d'où qu'elles viennent, chaque adresse n'en fait plus que deux")
     func inscriptionsDePartout() async throws {
         try await withPlateforme { essai in
             let fin = essai.clock.now.adding(seconds: 3600)
             _ = try await essai.database.write { db in
-                try db.execute("INSERT INTO freinage (cle, nombre, fin) VALUES ('inscription', 999, \(fin.iso))")
+                try db.execute("INSERT INTO freinage (cle, nombre, fin) VALUES ('inscription', 1000, \(fin.iso))")
             }
-            #expect(try await essai.browser().inscrire("jean.roy@cfa.example").status == 200)
+            for _ in 0..<2 { #expect(try await essai.browser().inscrire("jean.roy@cfa.example").status == 200) }
             let page = try await essai.browser().inscrire("jean.roy@cfa.example")
             #expect(page.status == 429)
             #expect(page.erreurs.first?.message.contains("Attendez une heure") == true)
-            #expect(try await essai.nombre("SELECT COUNT(*) FROM demande_de_lien") == 1)
+            #expect(try await essai.nombre("SELECT COUNT(*) FROM demande_de_lien") == 2)
+        }
+    }
+
+    @Test("Les demandes d'inconnus ne font taire ni l'alerte d'un nouvel appareil, ni le mot de passe oublié")
+    func alerteQuandMeme() async throws {
+        try await withPlateforme { essai in
+            let victime = "double@groupe.example"
+            _ = try await essai.connecte(victime)
+            for _ in 0..<6 { _ = try await essai.browser().inscrire(victime) }
+            try await essai.repondre()
+            #expect(try await essai.courriels(genre: "compte.inscription").count == 2)
+            _ = try await essai.connecte(victime)
+            #expect(try await essai.courriels(genre: "compte.appareil").count == 1)
+            for _ in 0..<4 { _ = try await essai.browser().oublierMotDePasse(victime) }
+            try await essai.repondre()
+            #expect(try await essai.courriels(genre: "compte.oubli").count == 3)
+        }
+    }
+
+    @Test("Cinq alertes par heure au plus à la même personne")
+    func alertesBornees() async throws {
+        try await withPlateforme { essai in
+            for _ in 0..<8 { _ = try await essai.connecte(victime) }
+            #expect(try await essai.courriels(genre: "compte.appareil").count == 5)
+        }
+    }
+
+    @Test(
+        "Un envoi démesuré avant toute session est refusé en mots, sans être lu",
+        arguments: [
+            "/cas/login", "/cas/entree", "/cmi", "/cmi/identifiant-oublie", "/cmi/mot-de-passe-oublie",
+            CmiPaths.nouveauMotDePasse(), CmiPaths.confirmationDuCourriel(), CmiPaths.retourDuCourriel(),
+        ])
+    func demesure(chemin: String) async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().poster(
+                chemin, [("password", String(repeating: "a", count: 70_000))])
+            #expect(page.status == 413)
+        }
+    }
+
+    @Test("Un mot de passe bien trop long est un mot de passe faux")
+    func motDePasseDemesure() async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().entrer(victime, String(repeating: "é", count: 5000))
+            #expect(page.status == 422)
         }
     }
 
