@@ -151,7 +151,7 @@ struct MonCompteCmiHandler: Sendable {
         let now = module.clock.now
         let mails = module.mailsCmi
         return try await module.database.write { db in
-            guard try QuotaDeCourriels.prendre(courriel, at: now, on: db) else { return false }
+            guard try QuotaDeCourriels.inscription.prendre(courriel, at: now, on: db) else { return false }
             let id = profil.compte.id
             try LienStore.revoquer(.courrielCMI, compte: id, at: now, on: db)
             let jeton = try LienStore.emettre(.courrielCMI, compte: id, courriel: courriel, at: now, on: db)
