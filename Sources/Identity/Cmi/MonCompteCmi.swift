@@ -103,14 +103,20 @@ struct MonCompteCmiHandler: Sendable {
         let now = module.clock.now
         let profil = visiteur.profil
         let mails = module.mailsCmi
-        try await module.database.write { db in
+        let change = try await module.database.write { db in
+            // The référent may have reset the account since the password was checked: that closed this session.
+            guard try SessionCmiStore.trouver(empreinte: visiteur.empreinte, at: now, on: db) != nil else {
+                return false
+            }
             let id = profil.compte.id
             try CompteStore.changerMotDePasse(id, phc, at: now, on: db)
             try SessionCmiStore.fermer(compte: id, sauf: visiteur.empreinte, on: db)
             try Journal.append(
                 on: db, at: now, acteur: "compte \(id)", action: "compte.mot-de-passe", objet: "compte \(id)")
             try Mailer.enqueue(mails.motDePasseChange(profil, at: now), kind: "cmi.mot-de-passe", on: db, at: now)
+            return true
         }
+        guard change else { return .seeOther(CmiPaths.accueil()) }
         return .seeOther(CmiPaths.compte(), saying: "Votre mot de passe est changé.")
     }
 

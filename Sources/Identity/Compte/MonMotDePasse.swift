@@ -32,7 +32,9 @@ struct MonMotDePasse: Sendable {
         let phc = try await module.hasher.hash(saisie.motDePasse)
         let now = module.clock.now
         let compte = titulaire.compte
-        try await module.database.write { db in
+        let change = try await module.database.write { db in
+            // A link may have given the account another password since this one was checked: it closed this session.
+            guard try TicketStore.session(digest: titulaire.session, at: now, on: db) != nil else { return false }
             try CompteStore.changerMotDePasse(compte.id, phc, at: now, on: db)
             try SessionsDuCompteStore.fermer(compte.id, sauf: titulaire.session, at: now, on: db)
             try Journal.append(
@@ -41,7 +43,9 @@ struct MonMotDePasse: Sendable {
                 details: ["par": "compte"])
             try Mailer.enqueue(
                 module.mails.motDePasseChange(compte.courriel, at: now), kind: "compte.mot-de-passe", on: db, at: now)
+            return true
         }
+        guard change else { return espace.connexion(request) }
         return .seeOther(
             MonComptePaths.accueil(), saying: "Votre mot de passe est changé. Vos autres sessions sont fermées.")
     }

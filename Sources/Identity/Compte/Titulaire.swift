@@ -93,7 +93,7 @@ struct EspacePersonnel: Sendable {
     }
 
     /// Back to the page asked for once signed in.
-    private func connexion(_ request: Request) -> Response {
+    func connexion(_ request: Request) -> Response {
         let chemin = request.uri.path
         let page =
             request.method == .get && ServiceURL(module.publicURL + chemin) != nil ? chemin : MonComptePaths.accueil()

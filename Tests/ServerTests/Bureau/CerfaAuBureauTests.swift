@@ -21,6 +21,18 @@ struct CerfaAuBureauTests {
         }
     }
 
+    @Test("La fiche tait aussi les questions qui en dépendent, à qui ne les lit pas")
+    func questionsLiees() async throws {
+        try await withPlateforme { essai in
+            let id = try await essai.connecte().dossierTransmis()
+            let page = try await essai.connecte("comptable@opco.example", a: "/opco").get(
+                "/opco/contrats-apprentissage/\(id)")
+            for question in ["Reconnaissance travailleur handicapé", "Équivalence jeunes", "Extension BOE"] {
+                #expect(page.lisible.contains("\(question)Masqué"), "\(question)")
+            }
+        }
+    }
+
     @Test("Montrées à qui les lit, chaque lecture au journal")
     func lues() async throws {
         try await withPlateforme { essai in

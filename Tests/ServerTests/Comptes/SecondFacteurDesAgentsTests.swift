@@ -14,7 +14,8 @@ struct SecondFacteurDesAgentsTests {
         let maintenant = essai.clock.now
         try await essai.database.write { db in
             let id = try db.count("SELECT id FROM compte WHERE courriel = \(courriel)")
-            try HabilitationStore.nommer(agent: id, role: .gestionnaire, opco: "OPCO", par: .opco, at: maintenant, on: db)
+            try HabilitationStore.nommer(
+                agent: id, role: .gestionnaire, opco: "OPCO", par: .opco, at: maintenant, on: db)
         }
     }
 

@@ -50,11 +50,17 @@ struct CorpsIllisiblesTests {
         #expect(page.markup.elements.first { $0.name == "html" }?.attributes["lang"] == "fr")
     }
 
+    @Test("Plus de champs qu'un formulaire n'en porte : refusé entier, plutôt que lu en partie")
+    func tropDeChamps() async throws {
+        let page = try await envoyer(
+            Array(String(repeating: "&a", count: 100_000).utf8), type: "application/x-www-form-urlencoded")
+        #expect(page.status == 413)
+    }
+
     @Test(
         "Un encodage abîmé se lit sans rien casser",
         arguments: [
-            "%", "%4", "%zz=%", "a=%ff%fe%00", "&&&&==&=", "csrf=%00", "=", String(repeating: "&a", count: 100_000),
-            "a=%F0%28%8C%28",
+            "%", "%4", "%zz=%", "a=%ff%fe%00", "&&&&==&=", "csrf=%00", "=", "a=%F0%28%8C%28",
         ])
     func encodage(texte: String) async throws {
         let page = try await envoyer(Array(texte.utf8), type: "application/x-www-form-urlencoded")

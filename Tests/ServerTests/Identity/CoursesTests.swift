@@ -117,6 +117,25 @@ struct CoursesTests {
         }
     }
 
+    @Test("Qui change son mot de passe pendant qu'un lien le remplace n'écrase pas celui du lien")
+    func changement() async throws {
+        let entretemps = Entretemps()
+        try await withPlateforme(entretemps: entretemps) { essai in
+            let browser = essai.browser()
+            _ = try await browser.entrer(courriel)
+            var form = try #require(
+                try await browser.get("/cas/compte/mot-de-passe").formulaire(vers: "/cas/compte/mot-de-passe"))
+            form["actuel"] = Browser.motDePasse
+            form["nouveau"] = "Cormoran-Bleu-8"
+            form["confirmation"] = "Cormoran-Bleu-8"
+            entretemps.avantEcriture { try await remplacer(essai) }
+            let suite = try await browser.post(form.action, form.champs)
+            #expect(suite.uri.hasPrefix("/cas/login"))
+            #expect(try await essai.browser().entrer(courriel, "Cormoran-Bleu-8").status == 422)
+            #expect(try await essai.browser().entrer(courriel, Browser.motDePasseNeuf).status == 200)
+        }
+    }
+
     @Test("Des essais partis ensemble : le compte plein pendant la vérification, même le bon mot de passe attend")
     func ensemble() async throws {
         let entretemps = Entretemps()
@@ -166,6 +185,24 @@ struct CoursesCmiTests {
             let page = try await browser.poster(form.action, form.champs)
             #expect(page.status == 422)
             #expect(page.erreurs.map(\.message) == ["L'identifiant ou le mot de passe est incorrect."])
+            #expect(try await essai.nombre("SELECT COUNT(*) FROM cmi_session") == 0)
+        }
+    }
+
+    @Test("Qui change son mot de passe pendant qu'on le réinitialise ne reprend pas le compte")
+    func changement() async throws {
+        let entretemps = Entretemps()
+        try await withPlateforme(entretemps: entretemps) { essai in
+            let browser = try await essai.referent()
+            var form = try #require(
+                try await browser.get("/cmi/compte").formulaire(vers: "/cmi/compte/mot-de-passe"))
+            form["mot-de-passe-actuel"] = Browser.motDePasse
+            form["nouveau-mot-de-passe"] = "Glycine!verte"
+            form["confirmation-mot-de-passe"] = "Glycine!verte"
+            entretemps.avantEcriture { try await reinitialiser(essai, Essai.referent) }
+            let suite = try await browser.post(form.action, form.champs)
+            #expect(suite.uri == "/cmi")
+            #expect(try await essai.browser().connexionCmi(Essai.referent, "Glycine!verte").status == 422)
             #expect(try await essai.nombre("SELECT COUNT(*) FROM cmi_session") == 0)
         }
     }

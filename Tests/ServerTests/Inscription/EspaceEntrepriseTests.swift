@@ -35,8 +35,9 @@ struct EspaceEntrepriseTests {
             let reponses = Inscription.entreprise.map { nom, valeur in
                 switch nom {
                 case "branche": (nom, branche)
-                case "etablissement": (nom, Inscription.erdre)
-                case "departement": (nom, "44")
+                // The branch of the other one is known already: a request does not change it.
+                case "etablissement": (nom, branche == "urbain" ? Inscription.erdre : Inscription.ormes)
+                case "departement": (nom, branche == "urbain" ? "44" : "35")
                 default: (nom, valeur)
                 }
             }

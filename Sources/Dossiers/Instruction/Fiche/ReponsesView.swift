@@ -15,14 +15,19 @@ struct ReponsesView {
     }
 
     private func etape(_ etape: Etape) -> HTML {
-        let champs = etape.champsVisibles(vue.reponses).filter {
-            !vue.reponses.vide($0.cle) || signales.contains($0.cle)
+        let poses = Set(etape.champsVisibles(vue.reponses).map(\.cle))
+        let champs = etape.sections.flatMap(\.champs).filter {
+            tait($0) || poses.contains($0.cle) && (!vue.reponses.vide($0.cle) || signales.contains($0.cle))
         }
         guard !champs.isEmpty else { return "" }
         return section("\(etape.numero) \(etape.titre)", answers(champs.map(reponse)))
     }
 
+    /// Not even whether it was asked or answered: the questions that hang on a sensitive answer tell it.
+    private func tait(_ champ: Champ) -> Bool { champ.sensible && !champ.masque && !lit }
+
     private func reponse(_ champ: Champ) -> Answer {
+        guard !tait(champ) else { return Answer(champ.libelle, num("Masqué"), id: ReponsesView.ancre(champ.cle)) }
         let vide = vue.reponses.vide(champ.cle)
         return Answer(
             champ.libelle, vide ? "<span class=\"muted\">Non renseigné</span>" : valeur(champ),
