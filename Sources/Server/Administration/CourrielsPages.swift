@@ -72,8 +72,8 @@ struct CourrielsPage {
         var model = TableModel(
             label: "Courriels écrits",
             columns: [
-                TableColumn("Destinataire"), TableColumn("Objet", .wide), TableColumn("Sujet"),
-                TableColumn("Écrit le"), TableColumn("Réponse du serveur", .wide), TableColumn("État", .state),
+                TableColumn("Destinataire"), TableColumn("Objet", .wide), TableColumn("Sujet", .wide),
+                TableColumn("Écrit le"), TableColumn("Réponse du serveur"), TableColumn("État", .state),
             ],
             rows: courriels.map { courriel in
                 [
