@@ -3,22 +3,19 @@ package struct Formulaire: Sendable {
     /// Printed on the form, « 10103*14 ».
     package let version: String
     package let etapes: [Etape]
+    /// Every question, in the order asked.
+    package let champs: [Champ]
+    /// A form is declared once and its pages look its questions up dozens of times each.
+    private let parCle: [String: Champ]
 
     package init(version: String, etapes: [Etape]) {
         self.version = version
         self.etapes = etapes
+        champs = etapes.flatMap { $0.sections.flatMap(\.champs) }
+        parCle = Dictionary(champs.map { ($0.cle, $0) }, uniquingKeysWith: { premier, _ in premier })
     }
 
-    package var champs: [Champ] { etapes.flatMap { $0.sections.flatMap(\.champs) } }
-
-    package func champ(_ cle: String) -> Champ? {
-        for etape in etapes {
-            for section in etape.sections {
-                if let champ = section.champs.first(where: { $0.cle == cle }) { return champ }
-            }
-        }
-        return nil
-    }
+    package func champ(_ cle: String) -> Champ? { parCle[cle] }
 
     /// The step that asks the question, nil for a key of no question.
     package func etape(de cle: String) -> Etape? {
