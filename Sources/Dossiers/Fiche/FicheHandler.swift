@@ -90,7 +90,7 @@ extension FicheHandler {
         guard !lues.isEmpty else { return lu }
         let now = module.clock.now
         try await module.database.write { db in
-            for cle in lues { try module.journaliserLaLecture(dossier, champ: cle, acces, at: now, on: db) }
+            try module.journaliserLaLecture(dossier, champs: lues, acces, at: now, on: db)
         }
         return lu
     }

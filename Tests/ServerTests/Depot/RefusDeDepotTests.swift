@@ -105,7 +105,8 @@ struct RefusDeDepotTests {
             }
             let modifie = try await browser.submit(form, ("action", "suivant"))
             #expect(modifie.status == 409)
-            #expect(modifie.lisible.contains("a été transmis sous le n° 4000001.1"))
+            let numero = try await essai.nombre("SELECT numero FROM dossier WHERE id = \(ouvert)")
+            #expect(modifie.lisible.contains("a été transmis sous le n° \(numero).1"))
             let csrf = try #require(form["csrf"])
             for suite in ["suppression", "pieces/1/suppression"] {
                 let page = try await browser.post("\(Contrat.liste)/\(ouvert)/\(suite)", [("csrf", csrf)])

@@ -53,14 +53,15 @@ extension DossiersModule {
         try acces.exiger(.consulterNir)
         let (dossier, reponses) = try store.find(id, acces, on: db)
         guard definition.clesSensibles.contains(cle), !reponses.vide(cle) else { throw Refusal.notFound }
-        try journaliserLaLecture(dossier, champ: cle, acces, at: now, on: db)
+        try journaliserLaLecture(dossier, champs: [cle], acces, at: now, on: db)
     }
 
+    /// One line for all the answers that one page shows.
     func journaliserLaLecture(
-        _ dossier: Dossier, champ cle: String, _ acces: Acces, at now: Instant, on db: any Connection
+        _ dossier: Dossier, champs: [String], _ acces: Acces, at now: Instant, on db: any Connection
     ) throws {
         try Journal.append(
             on: db, at: now, acteur: "compte \(acces.compteID)", action: "dossier.lecture_sensible",
-            objet: "dossier \(dossier.id)", details: ["champ": cle])
+            objet: "dossier \(dossier.id)", details: ["champ": champs.joined(separator: " ")])
     }
 }
