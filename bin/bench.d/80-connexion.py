@@ -33,14 +33,16 @@ def hacher():
 
 def connexions(serveur, nombre):
     """CPU and wall milliseconds of sign-ins, and of as many hashes alone, taken in turn."""
-    statut, texte, reponse = serveur._requete("GET", "/cas/login", "")
-    cookies = [c.split(";")[0] for c in reponse.headers.get_all("Set-Cookie")]
-    jeton = re.search(rb'name="execution" value="([^"]*)"', texte)[1].decode()
-    corps = urllib.parse.urlencode({
-        "username": "gestion.of@formation.example", "password": MOT_DE_PASSE, "execution": jeton, "service": "",
-        "method": "GET"})
+    cookies = []
     murs, hachages, cpu_hachages, cpu = [], [], 0.0, 0.0
     for tour in range(nombre + 5):
+        # A form of the page opens one session.
+        _, texte, reponse = serveur._requete("GET", "/cas/login", "; ".join(cookies))
+        if not cookies:
+            cookies = [c.split(";")[0] for c in reponse.headers.get_all("Set-Cookie")]
+        corps = urllib.parse.urlencode({
+            "username": "gestion.of@formation.example", "password": MOT_DE_PASSE, "service": "", "method": "GET",
+            "execution": re.search(rb'name="execution" value="([^"]*)"', texte)[1].decode()})
         depart, ici = serveur.cpu(), time.perf_counter()
         statut, _, reponse = serveur._requete("POST", "/cas/login", "; ".join(cookies), corps)
         assert statut == 303, statut
