@@ -28,6 +28,8 @@ enum DemandeDeLienStore {
     /// Requests of everybody from which each address prefix makes but `enRafale`: nobody closes the page to others.
     static let pourTous = 1000
     static let enRafale = 2
+    /// Requests of everybody beyond which none is taken: each that is taken may write to a stranger's mailbox.
+    static let plafond = 3000
 
     static func cles(_ genre: Genre, prefixe: String) -> [FreinageStore.Cle] {
         [
@@ -37,8 +39,8 @@ enum DemandeDeLienStore {
     }
 
     static func refuse(_ compteurs: [String: Int], _ cles: [FreinageStore.Cle]) -> Bool {
-        let large = compteurs[cles[1].texte, default: 0] >= pourTous
-        return compteurs[cles[0].texte, default: 0] >= (large ? enRafale : parAdresse)
+        let tous = compteurs[cles[1].texte, default: 0]
+        return tous >= plafond || compteurs[cles[0].texte, default: 0] >= (tous >= pourTous ? enRafale : parAdresse)
     }
 
     /// The row and its job, which names it by its id: no job holds an address.

@@ -148,6 +148,20 @@ struct FreinageTests {
         }
     }
 
+    @Test("Au-delà de trois mille demandes par heure, plus aucune n'est prise")
+    func inscriptionsSansFin() async throws {
+        try await withPlateforme { essai in
+            let fin = essai.clock.now.adding(seconds: 3600)
+            _ = try await essai.database.write { db in
+                try db.execute("INSERT INTO freinage (cle, nombre, fin) VALUES ('inscription', 3000, \(fin.iso))")
+            }
+            let page = try await essai.browser().inscrire("jean.roy@cfa.example")
+            #expect(page.status == 429)
+            #expect(page.erreurs.first?.message.contains("Attendez une heure") == true)
+            #expect(try await essai.nombre("SELECT COUNT(*) FROM demande_de_lien") == 0)
+        }
+    }
+
     @Test("Les demandes d'inconnus ne font taire ni l'alerte d'un nouvel appareil, ni le mot de passe oublié")
     func alerteQuandMeme() async throws {
         try await withPlateforme { essai in
