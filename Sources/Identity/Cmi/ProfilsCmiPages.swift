@@ -50,14 +50,10 @@ struct ProfilsCmiPage: Sendable {
 
     private var pied: HTML {
         guard total > ProfilsCmiPage.lignes else { return "" }
-        let premier = (numero - 1) * ProfilsCmiPage.lignes
-        func lien(_ page: Int) -> String { CmiPaths.profils() + "?page=\(page)" }
-        var model = PagerModel(
-            action: CmiPaths.profils(), taille: ProfilsCmiPage.lignes, premier: premier + 1,
-            dernier: premier + profils.count, total: total, precedente: numero > 1 ? lien(numero - 1) : nil,
-            suivante: premier + profils.count < total ? lien(numero + 1) : nil)
-        model.tailles = [ProfilsCmiPage.lignes]
-        return pager(model)
+        return pager(
+            PagerModel(
+                base: CmiPaths.profils(), numero: numero, lignes: ProfilsCmiPage.lignes, montres: profils.count,
+                total: total))
     }
 }
 

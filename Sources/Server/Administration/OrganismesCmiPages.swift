@@ -44,14 +44,10 @@ struct OrganismesCmiPage {
 
     private var pied: HTML {
         guard total > OrganismesCmiPage.lignes else { return "" }
-        let premier = (numero - 1) * OrganismesCmiPage.lignes
-        func lien(_ page: Int) -> String { AdministrationPaths.organismes() + "?page=\(page)" }
-        var model = PagerModel(
-            action: AdministrationPaths.organismes(), taille: OrganismesCmiPage.lignes, premier: premier + 1,
-            dernier: premier + organismes.count, total: total, precedente: numero > 1 ? lien(numero - 1) : nil,
-            suivante: premier + organismes.count < total ? lien(numero + 1) : nil)
-        model.tailles = [OrganismesCmiPage.lignes]
-        return pager(model)
+        return pager(
+            PagerModel(
+                base: AdministrationPaths.organismes(), numero: numero, lignes: OrganismesCmiPage.lignes,
+                montres: organismes.count, total: total))
     }
 }
 

@@ -162,6 +162,21 @@ package struct PagerModel: Sendable {
         self.precedente = precedente
         self.suivante = suivante
     }
+
+    /// A list cut in pages of one size, whose address holds nothing but the page.
+    /// - Parameters:
+    ///   - base: address of the first page.
+    ///   - numero: from 1.
+    ///   - montres: lines of this page.
+    package init(base: String, numero: Int, lignes: Int, montres: Int, total: Int) {
+        let avant = (numero - 1) * lignes
+        func adresse(_ page: Int) -> String { base + "?page=\(page)" }
+        self.init(
+            action: base, taille: lignes, premier: avant + 1, dernier: avant + montres, total: total,
+            precedente: numero > 1 ? adresse(numero - 1) : nil,
+            suivante: avant + montres < total ? adresse(numero + 1) : nil)
+        tailles = [lignes]
+    }
 }
 
 /// A count that stopped at its bound: « plus de 10 000 ».
