@@ -48,11 +48,19 @@ struct EtablissementsPage {
                     + [TableColumn("Actions")],
                 rows: etablissements.map { un in
                     [
-                        un.principal ? "\(Icon.check.html(.s)) Oui" : "Non", num(un.siret),
+                        principal(un), num(un.siret),
                         "<a href=\"\(paths.fiche(un.siret))\">\(un.nom)</a>", HTML.escaping(un.adresse),
                         HTML.escaping(un.ville), un.actif ? pill("Actif", tone: .ok) : pill("Fermé"), acte(un),
                     ]
                 }))
+    }
+
+    /// A card is headed by its first cell, which then has no header to say what it answers.
+    private func principal(_ un: EtablissementListe) -> HTML {
+        """
+        <span><span class="card-only">Établissement principal : </span>\
+        \(un.principal ? "\(Icon.check.html(.s)) Oui" : "Non")</span>
+        """
     }
 
     private func acte(_ un: EtablissementListe) -> HTML {
