@@ -138,7 +138,7 @@ let package = Package(
         // MARK: Tests
         .target(
             name: "TestSupport",
-            dependencies: ["Domain", "Platform", logging, grdb],
+            dependencies: ["Domain", "Platform", "CLibPQ", logging, grdb],
             swiftSettings: rules
         ),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: rules),

@@ -13,10 +13,9 @@ package final class PostgresDatabase: Database {
 
     /// - Parameters:
     ///   - url: `postgres://…` as libpq reads it.
-    ///   - schema: put first on `search_path`; tests give each its own.
     ///   - size: the most connections held at once.
-    package init(url: String, schema: String? = nil, size: Int = 8) {
-        pool = PostgresPool(url: url, schema: schema, size: size)
+    package init(url: String, size: Int = 8) {
+        pool = PostgresPool(url: url, size: size)
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -63,15 +62,13 @@ package final class PostgresDatabase: Database {
 /// Hands out sessions, opening them as needed up to a bound; the others wait their turn.
 private actor PostgresPool {
     private let url: String
-    private let schema: String?
     private let size: Int
     private var idle: [PostgresSession] = []
     private var opened = 0
     private var waiting: [CheckedContinuation<PostgresSession, Never>] = []
 
-    init(url: String, schema: String?, size: Int) {
+    init(url: String, size: Int) {
         self.url = url
-        self.schema = schema
         self.size = size
     }
 
@@ -79,7 +76,7 @@ private actor PostgresPool {
         if let session = idle.popLast() { return session }
         if opened < size {
             opened += 1
-            return PostgresSession(url: url, schema: schema)
+            return PostgresSession(url: url)
         }
         return await withCheckedContinuation { waiting.append($0) }
     }
@@ -92,10 +89,19 @@ private actor PostgresPool {
         }
     }
 
-    func close() {
-        for session in idle { session.queue.async { session.disconnect() } }
+    /// Once this returns, the server holds nothing open of what was idle.
+    func close() async {
+        let closing = idle
         opened -= idle.count
         idle = []
+        for session in closing {
+            await withCheckedContinuation { continuation in
+                session.queue.async {
+                    session.disconnect()
+                    continuation.resume()
+                }
+            }
+        }
     }
 }
 
@@ -103,14 +109,10 @@ private actor PostgresPool {
 private final class PostgresSession: @unchecked Sendable {
     let queue = DispatchQueue(label: "postgres", qos: .userInitiated)
     private let url: String
-    private let schema: String?
     private var connection: OpaquePointer?
     private var prepared: [String: String] = [:]
 
-    init(url: String, schema: String?) {
-        self.url = url
-        self.schema = schema
-    }
+    init(url: String) { self.url = url }
 
     deinit { if let connection { PQfinish(connection) } }
 
@@ -184,7 +186,6 @@ private final class PostgresSession: @unchecked Sendable {
         connection = handle
         prepared = [:]
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        if let schema { try command("SET search_path TO \"\(schema)\"") }
         return true
     }
 

@@ -22,9 +22,9 @@ struct ClasseurTests {
             partages: ["<si><r><t>Services </t></r><r><t>&amp; automobile</t></r><rPh><t>x</t></rPh></si>"])
     }
 
-    @Test("lit textes partagés, textes en ligne, cellules absentes et lignes vides", arguments: Moteur.disponibles)
-    func lit(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("lit textes partagés, textes en ligne, cellules absentes et lignes vides")
+    func lit() async throws {
+        try await avecBase { database in
             let rows = """
                 <row r="5"><c r="A5" t="str"><f>X</f><v>RNCP38372</v></c><c r="E5"><v>40</v></c><c r="G5"><v>8155</v></c>\
                 <c r="I5"><v>44805</v></c></row>\
@@ -51,7 +51,7 @@ struct ClasseurTests {
 
     @Test("lit le classeur dans une archive")
     func archive() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             var archive = Archive()
             let row =
                 #"<row r="5"><c r="A5"><v>38372</v></c><c r="E5"><v>40</v></c><c r="G5"><v>8155</v></c><c r="I5"><v>44805</v></c></row>"#
@@ -63,7 +63,7 @@ struct ClasseurTests {
 
     @Test("refuse un classeur sans les feuilles attendues")
     func sansFeuille() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             let autre = classeur([("Feuil1", entete3)])
             await #expect(throws: ImportError.feuilleAbsente("Onglet 3")) {
                 try await importer(.npec, autre, dans: database)
@@ -73,7 +73,7 @@ struct ClasseurTests {
 
     @Test("refuse un XML à type de document")
     func typeDeDocument() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             var archive = Archive()
             archive.add("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><workbook/>")
             archive.add("xl/_rels/workbook.xml.rels", "<Relationships/>")

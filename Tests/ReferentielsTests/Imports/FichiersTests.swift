@@ -52,7 +52,7 @@ struct FichiersTests {
             (.communes, communes, "35238;;35000", "nom de la commune absent"),
         ])
     func rejets(_ kind: KindOfImport, _ header: String, _ line: String, _ reason: String) async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             let report = try await importer(kind, header + line + "\n", dans: database)
             #expect(report.rejets == [.init(ligne: 2, motif: reason)])
             #expect(report.rejetees == 1)
@@ -61,10 +61,9 @@ struct FichiersTests {
     }
 
     @Test(
-        "les exemples du dépôt s'importent sans rejet, et une seconde fois sans rien changer",
-        arguments: Moteur.disponibles)
-    func exemplesDuDepot(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+        "les exemples du dépôt s'importent sans rejet, et une seconde fois sans rien changer")
+    func exemplesDuDepot() async throws {
+        try await avecBase { database in
             for (kind, name) in exemples {
                 let clock = FixedClock(instant)
                 let first = try await Import.run(kind, file: exemple(name), database: database, clock: clock)
@@ -82,9 +81,9 @@ struct FichiersTests {
         }
     }
 
-    @Test("chaque colonne d'un établissement arrive à sa place", arguments: Moteur.disponibles)
-    func colonnes(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("chaque colonne d'un établissement arrive à sa place")
+    func colonnes() async throws {
+        try await avecBase { database in
             _ = try await Import.run(
                 .sirene, file: exemple("StockEtablissement_utf8.csv"), database: database, clock: FixedClock(instant))
             let row = try await database.read { db in
@@ -110,9 +109,9 @@ struct FichiersTests {
         }
     }
 
-    @Test("un établissement qui ferme est compté, une fois", arguments: Moteur.disponibles)
-    func fermeture(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("un établissement qui ferme est compté, une fois")
+    func fermeture() async throws {
+        try await avecBase { database in
             let open = ",,99999760400015,true,A,2010-01-01,X\n,,99999760400023,false,A,2010-01-01,X\n"
             let closed = ",,99999760400015,true,A,2010-01-01,Y\n,,99999760400023,false,F,2024-06-30,X\n"
             let sirene = FichiersTests.sirene
@@ -127,9 +126,9 @@ struct FichiersTests {
         }
     }
 
-    @Test("de deux lignes de même clé, la seconde compte", arguments: Moteur.disponibles)
-    func doublon(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("de deux lignes de même clé, la seconde compte")
+    func doublon() async throws {
+        try await avecBase { database in
             let lines = ",,99999760400015,true,A,2010-01-01,PREMIER\n,,99999760400015,true,A,2010-01-01,SECOND\n"
             let report = try await importer(.sirene, FichiersTests.sirene + lines, dans: database)
             #expect(report.rejets == [.init(ligne: 2, motif: "remplacée par une ligne suivante de même clé")])
@@ -138,9 +137,9 @@ struct FichiersTests {
         }
     }
 
-    @Test("ce que la personne ne diffuse pas n'entre pas", arguments: Moteur.disponibles)
-    func nonDiffusible(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("ce que la personne ne diffuse pas n'entre pas")
+    func nonDiffusible() async throws {
+        try await avecBase { database in
             _ = try await importer(
                 .sirene, FichiersTests.sirene + ",,99999760400015,true,A,2010-01-01,[ND]\n", dans: database)
             _ = try await importer(.sirene, FichiersTests.unites + "999997604,A,[ND],[ND],[ND]\n", dans: database)
@@ -150,9 +149,9 @@ struct FichiersTests {
         }
     }
 
-    @Test("un texte plein de guillemets, d'accolades et d'accents revient tel quel", arguments: Moteur.disponibles)
-    func texteHostile(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("un texte plein de guillemets, d'accolades et d'accents revient tel quel")
+    func texteHostile() async throws {
+        try await avecBase { database in
             let title = #"a "b" \c {d,e} 'f' é , NULL"#
             let line = "38372;\"" + title.replacingOccurrences(of: "\"", with: "\"\"") + "\";ACTIVE;\n"
             _ = try await importer(.rncp, FichiersTests.fiches + line, dans: database)
@@ -161,9 +160,9 @@ struct FichiersTests {
         }
     }
 
-    @Test("le Latin-1 de La Poste est lu", arguments: Moteur.disponibles)
-    func latin1(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("le Latin-1 de La Poste est lu")
+    func latin1() async throws {
+        try await avecBase { database in
             let bytes = Array(FichiersTests.communes.utf8) + Array("35360;VITR".utf8) + [0xC9] + Array(";35500\n".utf8)
             _ = try await importer(.communes, bytes, dans: database)
             let found = try await database.read { db in try Commune.chercher(codePostal: "35500", db) }
@@ -173,7 +172,7 @@ struct FichiersTests {
 
     @Test("l'archive du RNCP est lue à son fichier Standard")
     func archiveRncp() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             var archive = Archive()
             archive.add("export_fiches_CSV_Rome_2026_01_05.csv", "Numero_Fiche;Codes_Rome_Code\nRNCP1;X\n")
             archive.add("export_fiches_CSV_Standard_2026_01_05.csv", FichiersTests.fiches + "RNCP38372;X;ACTIVE;\n")
@@ -184,7 +183,7 @@ struct FichiersTests {
 
     @Test("un fichier d'un autre genre est refusé en nommant la colonne qui manque")
     func mauvaisGenre() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             await #expect(throws: ImportError.colonneAbsente("Code_commune_INSEE")) {
                 try await importer(.communes, FichiersTests.fiches, dans: database)
             }
@@ -201,7 +200,7 @@ struct FichiersTests {
 
     @Test("une archive abîmée est refusée")
     func archiveAbimee() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             var archive = Archive()
             archive.add("communes.csv", FichiersTests.communes + "35238;RENNES;35000\n")
             var bytes = archive.bytes
@@ -212,7 +211,7 @@ struct FichiersTests {
 
     @Test("les motifs gardés sont bornés, le compte non")
     func rejetsBornes() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             let lines = String(repeating: "x;X;1\n", count: 250)
             let report = try await importer(.communes, FichiersTests.communes + lines, dans: database, lot: 30)
             #expect(report.rejetees == 250)

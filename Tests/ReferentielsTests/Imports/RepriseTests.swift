@@ -63,19 +63,19 @@ struct RepriseTests {
 
     /// Interrupts after every possible batch, resumes, and compares with an import in one go.
     private func verifier(
-        _ moteur: Moteur, _ kind: KindOfImport, _ file: String, lot: Int,
+        _ kind: KindOfImport, _ file: String, lot: Int,
         interrompre: (any Database, Int) async throws -> Bool
     ) async throws {
         var expected: [String] = []
         var whole = ImportReport()
-        try await avecBase(moteur) { database in
+        try await avecBase { database in
             whole = try await Import.run(kind, file: file, database: database, clock: FixedClock(instant), batch: lot)
             expected = try await contenu(database)
         }
         var stop = 1
         var interrupted = true
         while interrupted {
-            try await avecBase(moteur) { database in
+            try await avecBase { database in
                 interrupted = try await interrompre(database, stop)
                 if interrupted {
                     var report = try await Import.run(
@@ -94,10 +94,10 @@ struct RepriseTests {
         (.sirene, "StockEtablissement_utf8.csv", 7), (.npec, "npec.xlsx", 9),
     ]
 
-    @Test("arrêté après chaque lot, il finit comme d'un trait", arguments: Moteur.disponibles, fichiers)
-    func arret(_ moteur: Moteur, _ fichier: (KindOfImport, String, Int)) async throws {
+    @Test("arrêté après chaque lot, il finit comme d'un trait", arguments: fichiers)
+    func arret(_ fichier: (KindOfImport, String, Int)) async throws {
         let file = exemple(fichier.1)
-        try await verifier(moteur, fichier.0, file, lot: fichier.2) { database, stop in
+        try await verifier(fichier.0, file, lot: fichier.2) { database, stop in
             let task = Task {
                 var batches = 0
                 return try await Import.run(
@@ -117,10 +117,10 @@ struct RepriseTests {
         }
     }
 
-    @Test("une transaction perdue n'est ni écrite ni comptée", arguments: Moteur.disponibles, fichiers)
-    func panne(_ moteur: Moteur, _ fichier: (KindOfImport, String, Int)) async throws {
+    @Test("une transaction perdue n'est ni écrite ni comptée", arguments: fichiers)
+    func panne(_ fichier: (KindOfImport, String, Int)) async throws {
         let file = exemple(fichier.1)
-        try await verifier(moteur, fichier.0, file, lot: fichier.2) { database, stop in
+        try await verifier(fichier.0, file, lot: fichier.2) { database, stop in
             do {
                 _ = try await Import.run(
                     fichier.0, file: file, database: BaseFragile(database, panneApres: stop - 1),
@@ -141,7 +141,7 @@ struct RepriseTests {
                 Array(try Data(contentsOf: URL(fileURLWithPath: exemple("StockEtablissement_utf8.csv")))))
             let file = folder.appendingPathComponent("stock.zip")
             try Data(archive.bytes).write(to: file)
-            try await verifier(.sqlite, .sirene, file.path, lot: 10) { database, stop in
+            try await verifier(.sirene, file.path, lot: 10) { database, stop in
                 do {
                     _ = try await Import.run(
                         .sirene, file: file.path, database: BaseFragile(database, panneApres: stop - 1),
@@ -154,9 +154,9 @@ struct RepriseTests {
         }
     }
 
-    @Test("deux imports du même fichier à la fois : le second s'arrête", arguments: Moteur.disponibles)
-    func aLaFois(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
+    @Test("deux imports du même fichier à la fois : le second s'arrête")
+    func aLaFois() async throws {
+        try await avecBase { database in
             let first = try await database.write { db in
                 try ImportJournal.open(.rncp, file: "a.csv", print: "abc", at: instant, db)
             }
@@ -175,7 +175,7 @@ struct RepriseTests {
 
     @Test("un autre fichier ne reprend pas l'import interrompu")
     func autreFichier() async throws {
-        try await avecBase(.sqlite) { database in
+        try await avecBase { database in
             let fragile = BaseFragile(database, panneApres: 2)
             await #expect(throws: BaseFragile.Panne.self) {
                 try await Import.run(

@@ -7,10 +7,9 @@ import Testing
 
 @Suite("Recherche dans les données de référence")
 struct RechercheTests {
-    @Test("par les 9 premiers chiffres : les ouverts, le siège en tête, puis les fermés", arguments: Moteur.disponibles)
-    func parSiren(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+    @Test("par les 9 premiers chiffres : les ouverts, le siège en tête, puis les fermés")
+    func parSiren() async throws {
+        try await avecExemples { database in
             let found = try await database.read { db in try Etablissement.chercher(siret: "999 997 604", db) }
             #expect(found.map(\.siret) == ["99999760400015", "99999760400023", "99999760400031"])
             #expect(found.map(\.ferme) == [false, false, true])
@@ -25,34 +24,33 @@ struct RechercheTests {
     }
 
     @Test(
-        "par une partie du SIRET", arguments: Moteur.disponibles,
-        [("9999976040002", 1), ("99999760400015", 1), ("99999760", 0), ("", 0), ("99999760400099", 0), ("%", 0)])
-    func parSiret(_ moteur: Moteur, _ cas: (String, Int)) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+        "par une partie du SIRET",
+        arguments: [
+            ("9999976040002", 1), ("99999760400015", 1), ("99999760", 0), ("", 0), ("99999760400099", 0), ("%", 0),
+        ])
+    func parSiret(_ cas: (String, Int)) async throws {
+        try await avecExemples { database in
             let found = try await database.read { db in try Etablissement.chercher(siret: cas.0, db) }
             #expect(found.count == cas.1)
         }
     }
 
     @Test(
-        "par le début du nom, de l'établissement ou de l'entreprise", arguments: Moteur.disponibles,
-        [
+        "par le début du nom, de l'établissement ou de l'entreprise",
+        arguments: [
             ("garage des til", 3), ("Carrosserie Lan", 1), ("auto-école", 2), ("lou exemple", 1), ("GA", 0),
             ("zzz", 0), ("100%", 0),
         ])
-    func parNom(_ moteur: Moteur, _ cas: (String, Int)) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+    func parNom(_ cas: (String, Int)) async throws {
+        try await avecExemples { database in
             let found = try await database.read { db in try Etablissement.chercher(nom: cas.0, db) }
             #expect(found.count == cas.1, "\(cas.0) : \(found.map(\.nom))")
         }
     }
 
-    @Test("l'établissement du guide est marqué comme fictif", arguments: Moteur.disponibles)
-    func deTest(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+    @Test("l'établissement du guide est marqué comme fictif")
+    func deTest() async throws {
+        try await avecExemples { database in
             let guide = try await database.read { db in try Etablissement.trouver(siret: "99999999900009", db) }
             #expect(guide?.test == true)
             let other = try await database.read { db in try Etablissement.trouver(siret: "98765432400019", db) }
@@ -61,10 +59,9 @@ struct RechercheTests {
         }
     }
 
-    @Test("un organisme : déclaration d'activité, UAI, Qualiopi, adresse", arguments: Moteur.disponibles)
-    func organisme(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+    @Test("un organisme : déclaration d'activité, UAI, Qualiopi, adresse")
+    func organisme() async throws {
+        try await avecExemples { database in
             let found = try await database.read { db in try OrganismeDeFormation.trouver(siret: "987 654 324 00019", db)
             }
             #expect(found?.denomination == "OF GENERIQUE")
@@ -82,23 +79,21 @@ struct RechercheTests {
     }
 
     @Test(
-        "une certification par son code ou par les mots de son intitulé", arguments: Moteur.disponibles,
-        [
+        "une certification par son code ou par les mots de son intitulé",
+        arguments: [
             ("RNCP38372", "RNCP38372"), ("38372", "RNCP38372"), ("carrossier", "RNCP38203"),
             ("motocycles maintenance", "RNCP99003"), ("véhicules CAP particulières", "RNCP38565"),
         ])
-    func certification(_ moteur: Moteur, _ cas: (String, String)) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+    func certification(_ cas: (String, String)) async throws {
+        try await avecExemples { database in
             let found = try await database.read { db in try Certification.chercher(cas.0, db) }
             #expect(found.first?.rncp == cas.1)
         }
     }
 
-    @Test("une fiche avec son niveau, sa fin et ses codes diplôme", arguments: Moteur.disponibles)
-    func fiche(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+    @Test("une fiche avec son niveau, sa fin et ses codes diplôme")
+    func fiche() async throws {
+        try await avecExemples { database in
             let sheet = try await database.read { db in try Certification.trouver(rncp: "38203", db) }
             #expect(sheet?.niveau == 3)
             #expect(sheet?.active == true)
@@ -112,11 +107,10 @@ struct RechercheTests {
     }
 
     @Test(
-        "les communes d'un code postal", arguments: Moteur.disponibles,
-        [("35500", 9), ("74960", 1), ("75116", 1), ("00000", 0), ("355", 0), ("", 0)])
-    func communes(_ moteur: Moteur, _ cas: (String, Int)) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+        "les communes d'un code postal",
+        arguments: [("35500", 9), ("74960", 1), ("75116", 1), ("00000", 0), ("355", 0), ("", 0)])
+    func communes(_ cas: (String, Int)) async throws {
+        try await avecExemples { database in
             let found = try await database.read { db in try Commune.chercher(codePostal: cas.0, db) }
             #expect(found.count == cas.1)
             #expect(found.map(\.nom) == found.map(\.nom).sorted())
@@ -139,10 +133,9 @@ struct RechercheTests {
         #expect(ConventionCollective.trouver(idcc: text) == nil)
     }
 
-    @Test("tout ce qu'un dossier nomme est lu en une requête", arguments: Moteur.disponibles)
-    func donnees(_ moteur: Moteur) async throws {
-        try await avecBase(moteur) { database in
-            try await importerExemples(dans: database)
+    @Test("tout ce qu'un dossier nomme est lu en une requête")
+    func donnees() async throws {
+        try await avecExemples { database in
             let answers = Reponses([
                 "employeur.siret": "99999760400031", "organismeFormation.siret": "99999999900009",
                 "organismeFormationLieuFormationPrincipal.siret": "11111111111111", "formation.rncp": "RNCP28776",
@@ -164,8 +157,7 @@ struct RechercheTests {
 
     @Test("les valeurs s'écrivent en JSON")
     func json() async throws {
-        try await avecBase(.sqlite) { database in
-            try await importerExemples(dans: database)
+        try await avecExemples { database in
             let found = try await database.read { db in try Etablissement.trouver(siret: "99999760400031", db) }
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys
@@ -179,11 +171,10 @@ struct RechercheTests {
 @Suite("Niveau de prise en charge")
 struct NiveauDePriseEnChargeTests {
     func trouver(
-        _ moteur: Moteur, _ rncp: String, _ idcc: String, _ day: String, cpne: String? = nil
+        _ rncp: String, _ idcc: String, _ day: String, cpne: String? = nil
     ) async throws -> NiveauDePriseEnCharge {
         var found = NiveauDePriseEnCharge.absent
-        try await avecBase(moteur) { database in
-            _ = try await Import.run(.npec, file: exemple("npec.xlsx"), database: database, clock: FixedClock(instant))
+        try await avecExemples { database in
             let conclusion = try #require(Jour(iso: day))
             found = try await database.read { db in
                 try NiveauDePriseEnCharge.trouver(rncp: rncp, idcc: idcc, conclusion: conclusion, cpne: cpne, db)
@@ -193,15 +184,15 @@ struct NiveauDePriseEnChargeTests {
     }
 
     @Test(
-        "suit la date de conclusion", arguments: Moteur.disponibles,
-        [
+        "suit la date de conclusion",
+        arguments: [
             ("RNCP38372", "1090", "2022-09-12", 815_500), ("RNCP38372", "1090", "2025-08-31", 815_500),
             ("RNCP38372", "1090", "2025-09-01", 782_880), ("38565", "1090", "2024-01-01", 786_600),
             ("RNCP38565", "3017", "2024-01-01", 740_000), ("RNCP38372", "16", "2024-01-01", 795_000),
             ("RNCP38203", "1090", "2024-01-01", 799_850), ("RNCP38372", "1424", "2022-09-01", 830_000),
         ])
-    func montant(_ moteur: Moteur, _ cas: (String, String, String, Int)) async throws {
-        guard case .montant(let choice) = try await trouver(moteur, cas.0, cas.1, cas.2) else {
+    func montant(_ cas: (String, String, String, Int)) async throws {
+        guard case .montant(let choice) = try await trouver(cas.0, cas.1, cas.2) else {
             Issue.record("un seul montant attendu")
             return
         }
@@ -209,24 +200,24 @@ struct NiveauDePriseEnChargeTests {
     }
 
     @Test(
-        "absent : avant la première édition, sans montant, branche ou fiche inconnue", arguments: Moteur.disponibles,
-        [
+        "absent : avant la première édition, sans montant, branche ou fiche inconnue",
+        arguments: [
             ("RNCP38372", "1090", "2022-08-31"), ("RNCP38372", "3217", "2024-01-01"),
             ("RNCP38203", "0016", "2024-01-01"), ("RNCP38372", "9999", "2024-01-01"),
             ("RNCP11111", "1090", "2024-01-01"),
         ])
-    func absent(_ moteur: Moteur, _ cas: (String, String, String)) async throws {
-        #expect(try await trouver(moteur, cas.0, cas.1, cas.2) == .absent)
+    func absent(_ cas: (String, String, String)) async throws {
+        #expect(try await trouver(cas.0, cas.1, cas.2) == .absent)
     }
 
-    @Test("plusieurs branches pour une convention : il faut choisir", arguments: Moteur.disponibles)
-    func plusieurs(_ moteur: Moteur) async throws {
-        guard case .plusieurs(let choices) = try await trouver(moteur, "RNCP38372", "3223", "2024-01-01") else {
+    @Test("plusieurs branches pour une convention : il faut choisir")
+    func plusieurs() async throws {
+        guard case .plusieurs(let choices) = try await trouver("RNCP38372", "3223", "2024-01-01") else {
             Issue.record("plusieurs montants attendus")
             return
         }
         #expect(choices.map(\.cpne).sorted() == ["188", "325"])
-        guard case .montant(let chosen) = try await trouver(moteur, "RNCP38372", "3223", "2024-01-01", cpne: "325")
+        guard case .montant(let chosen) = try await trouver("RNCP38372", "3223", "2024-01-01", cpne: "325")
         else {
             Issue.record("la branche choisie donne un montant")
             return

@@ -36,15 +36,16 @@ struct ParcoursTests {
             #expect(
                 recu.titres == ["Votre dossier est transmis Transmis"]
                     || recu.lisible.contains("Votre dossier est transmis"))
-            #expect(recu.corps.contains("4000001.1"))
+            // PostgreSQL skips a number when a transaction runs again.
+            let numero = String(try #require(recu.corps.firstMatch(of: /400000\d\.1/)).output)
 
             let liste = try await browser.get(Contrat.liste)
-            #expect(liste.lisible.contains("4000001.1"))
+            #expect(liste.lisible.contains(numero))
             #expect(liste.lisible.contains("1-1 sur 1"))
 
             let fiche = try await browser.get("\(Contrat.liste)/\(id)")
             #expect(fiche.status == 200)
-            for texte in ["4000001.1", "CARROSSERIE LANTELME", "TRAN, Minh-Anh", "convention.pdf", "2 07 01"] {
+            for texte in [numero, "CARROSSERIE LANTELME", "TRAN, Minh-Anh", "convention.pdf", "2 07 01"] {
                 #expect(fiche.lisible.contains(texte), "\(texte)")
             }
             #expect(!fiche.corps.contains("207013523804774"), "le NIR est masqué")

@@ -76,17 +76,20 @@ struct CloisonnementTests {
 
     @Test("La liste, le tableau de bord et l'export d'un organisme ne montrent que ses dossiers")
     func listes() async throws {
-        try await avecVoisin { mien, voisin, _, _ in
+        try await avecVoisin { mien, voisin, _, transmis in
+            // PostgreSQL skips a number when a transaction runs again.
+            let fiche = try await mien.get("\(Contrat.liste)/\(transmis)").corps
+            let numero = String(try #require(fiche.firstMatch(of: /4\d{6}/)).output)
             for uri in [
-                Contrat.liste, Contrat.liste + "?vue=brouillon", Contrat.liste + "?q=4000001",
+                Contrat.liste, Contrat.liste + "?vue=brouillon", Contrat.liste + "?q=\(numero)",
                 Contrat.liste + "/export/csv", "/of",
             ] {
                 let page = try await voisin.get(uri)
                 #expect(page.status == 200)
-                #expect(!page.corps.contains("4000001.1"), "\(uri)")
+                #expect(!page.corps.contains("\(numero).1"), "\(uri)")
                 #expect(!page.corps.contains("Minh-Anh"), "\(uri)")
             }
-            #expect(try await mien.get(Contrat.liste).corps.contains("4000001.1"))
+            #expect(try await mien.get(Contrat.liste).corps.contains("\(numero).1"))
         }
     }
 

@@ -42,25 +42,57 @@ func withPlateforme(
     profil: @escaping @Sendable (inout Profil) -> Void = { _ in }, entretemps: Entretemps? = nil,
     _ body: @escaping @Sendable (Essai) async throws -> Void
 ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "essai-\(UUID().uuidString)").path()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try await withTestDatabase(migrations: Services.migrations) { database in
+    try await withTestDatabases(like: Modele.base) { opener in
+        let folder = try Modele.dossier()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         let clock = FixedClock(Essai.maintenant)
         let logs = LogsCaptes()
+        let database = opener.first
+        var services = try await Modele.services(
+            folder, clock, logs, entretemps.map { BaseObservee(base: database, entretemps: $0) } ?? database)
+        profil(&services.profil)
+        let plateforme = Plateforme(services)
+        let app = Application(router: plateforme.router(), logger: services.logger)
+        try await app.test(.router) { client in
+            try await body(Essai(plateforme: plateforme, clock: clock, client: client, logs: logs))
+        }
+    }
+}
+
+/// What every test begins with: the demonstration without its files.
+private enum Modele {
+    static let base = DatabaseTemplate("démonstration") { database in
+        try await Migrator(Services.migrations).migrate(database, at: Essai.maintenant)
+        let folder = try dossier()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let services = try await services(folder, FixedClock(Essai.maintenant), LogsCaptes(), database)
+        _ = try await Demo(services, exemples: exemples).installer(dossiers: false)
+    }
+
+    /// What is sealed in the template is read with the same key in its copies.
+    private static let cle = SecureRandom.bytes(32)
+
+    /// A data folder of its own.
+    static func dossier() throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "essai-\(UUID().uuidString)").path()
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let cle = Data(cle)
+        guard
+            FileManager.default.createFile(
+                atPath: folder + "/cle", contents: cle, attributes: [.posixPermissions: 0o600])
+        else { throw CocoaError(.fileWriteUnknown) }
+        return folder
+    }
+
+    static func services(
+        _ folder: String, _ clock: FixedClock, _ logs: LogsCaptes, _ database: any Database
+    ) async throws -> Services {
         var logger = Logger(label: "essai") { _ in logs }
         logger.logLevel = .trace
         var settings = try await Settings(data: folder)
         settings.publicURL = Browser.origine
-        var services = try await Services.open(
-            settings, clock: clock, hasher: PasswordHasher(.cheap), logger: logger,
-            database: entretemps.map { BaseObservee(base: database, entretemps: $0) } ?? database)
-        profil(&services.profil)
-        _ = try await Demo(services, exemples: exemples).installer(dossiers: false)
-        let plateforme = Plateforme(services)
-        let app = Application(router: plateforme.router(), logger: logger)
-        try await app.test(.router) { client in
-            try await body(Essai(plateforme: plateforme, clock: clock, client: client, logs: logs))
-        }
+        return try await Services.open(
+            settings, clock: clock, hasher: PasswordHasher(.cheap), logger: logger, database: database)
     }
 }
 
