@@ -12,18 +12,29 @@ package struct MotsDePasseRefuses: Sendable {
     ///   - courants: one a line, in lower case without accents.
     ///   - noms: of the OPCO and of what it runs.
     init(courants: [UInt8], noms: [String]) {
-        self.courants = courants.split(separator: UInt8(ascii: "\n")).map(MotsDePasseRefuses.empreinte).sorted()
+        self.init(empreintes: MotsDePasseRefuses.empreintes(courants), noms: noms)
+    }
+
+    private init(empreintes: [UInt64], noms: [String]) {
+        courants = empreintes
         self.noms = noms
     }
+
+    private static func empreintes(_ liste: [UInt8]) -> [UInt64] {
+        liste.split(separator: UInt8(ascii: "\n")).map(empreinte).sorted()
+    }
+
+    /// Of the list that comes with this capability, read once.
+    private static let liste: [UInt64] = {
+        let url = Bundle.module.bundleURL.appending(path: "Ressources/mots-de-passe-courants.txt")
+        // Without its list the platform still refuses names and rows of keys; the tests hold that it is there.
+        return empreintes((try? Data(contentsOf: url)).map { [UInt8]($0) } ?? [])
+    }()
 
     /// The list that comes with this capability.
     /// - Parameter marque: name of the OPCO.
     package static func charger(marque: String) -> MotsDePasseRefuses {
-        let url = Bundle.module.bundleURL.appending(path: "Ressources/mots-de-passe-courants.txt")
-        // Without its list the platform still refuses names and rows of keys; the tests hold that it is there.
-        return MotsDePasseRefuses(
-            courants: (try? Data(contentsOf: url)).map { [UInt8]($0) } ?? [],
-            noms: [marque, "mgestion"])
+        MotsDePasseRefuses(empreintes: liste, noms: [marque, "mgestion"])
     }
 
     var nombre: Int { courants.count }
@@ -55,7 +66,7 @@ package struct MotsDePasseRefuses: Sendable {
         return bas < courants.count && courants[bas] == cherche
     }
 
-    private static func empreinte(_ octets: some Sequence<UInt8>) -> UInt64 {
+    private static func empreinte(_ octets: ArraySlice<UInt8>) -> UInt64 {
         octets.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
     }
 }

@@ -22,15 +22,15 @@ package struct FormData: Sendable, Equatable {
     /// Fields read of a form that no page of ours makes longer.
     package static let usualFields = 4000
 
-    package init(urlEncoded text: some Collection<UInt8>, fieldsMax: Int = FormData.usualFields) {
+    package init(urlEncoded text: [UInt8], fieldsMax: Int = FormData.usualFields) {
         for pair in text.split(separator: UInt8(ascii: "&")) {
             guard fields.count < fieldsMax else {
                 isTruncated = true
                 return
             }
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
             fields.append(
-                Field(name: FormData.decode(parts[0]), value: parts.count > 1 ? FormData.decode(parts[1]) : ""))
+                Field(name: FormData.decode(pair[..<equals]), value: FormData.decode(pair[equals...].dropFirst())))
         }
     }
 
@@ -46,18 +46,19 @@ package struct FormData: Sendable, Equatable {
         Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func decode(_ bytes: some Collection<UInt8>) -> String {
+    private static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index != bytes.endIndex {
-            let byte = bytes[index]
-            index = bytes.index(after: index)
+        var rest = bytes
+        while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "+") {
                 result.append(UInt8(ascii: " "))
-            } else if byte == UInt8(ascii: "%"), let (value, next) = hex(bytes, at: index) {
+            } else if byte == UInt8(ascii: "%"), let value = hex(rest.prefix(2)) {
                 result.append(value)
-                index = next
+                rest = rest.dropFirst(2)
             } else {
                 result.append(byte)
             }
@@ -65,11 +66,12 @@ package struct FormData: Sendable, Equatable {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func hex<C: Collection<UInt8>>(_ bytes: C, at start: C.Index) -> (UInt8, C.Index)? {
-        guard start != bytes.endIndex, let high = digit(bytes[start]) else { return nil }
-        let second = bytes.index(after: start)
-        guard second != bytes.endIndex, let low = digit(bytes[second]) else { return nil }
-        return (high << 4 | low, bytes.index(after: second))
+    /// The byte that two hexadecimal digits spell.
+    private static func hex(_ digits: ArraySlice<UInt8>) -> UInt8? {
+        guard digits.count == 2, let high = digit(digits[digits.startIndex]),
+            let low = digit(digits[digits.startIndex + 1])
+        else { return nil }
+        return high << 4 | low
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {
@@ -112,7 +114,7 @@ extension Request {
         guard isForm else { throw Refusal.unreadable }
         do {
             let buffer = try await body.collect(upTo: limit)
-            let form = FormData(urlEncoded: buffer.readableBytesView, fieldsMax: fieldsMax)
+            let form = FormData(urlEncoded: Array(buffer: buffer), fieldsMax: fieldsMax)
             if form.isTruncated { throw Refusal.tooLarge }
             return form
         } catch is NIOTooManyBytesError {

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import Synchronization
 import Testing
 
 /// What a person does with a browser, without scripts: follows redirections, keeps cookies, fills forms.
@@ -120,12 +121,31 @@ struct PageLue: Sendable {
     let status: Int
     let headers: HTTPFields
     let octets: ByteBuffer
+    private let lecture: Lecture
 
     init(_ response: TestResponse, _ uri: String) {
         self.uri = uri
         status = response.status.code
         headers = response.headers
         octets = response.body
+        lecture = Lecture(response.body)
+    }
+
+    /// The page is taken apart when something is first asked of it, and once.
+    private final class Lecture: Sendable {
+        private let octets: ByteBuffer
+        private let lue = Mutex<Markup?>(nil)
+
+        init(_ octets: ByteBuffer) { self.octets = octets }
+
+        var markup: Markup {
+            lue.withLock { lue in
+                if let lue { return lue }
+                let markup = Markup(String(buffer: octets))
+                lue = markup
+                return markup
+            }
+        }
     }
 
     var corps: String { String(buffer: octets) }
@@ -135,7 +155,7 @@ struct PageLue: Sendable {
         headers[.location].map { $0.hasPrefix(Browser.origine) ? String($0.dropFirst(Browser.origine.count)) : $0 }
     }
 
-    var markup: Markup { Markup(corps) }
+    var markup: Markup { lecture.markup }
 
     var titre: String { texte("title").first ?? "" }
     var titres: [String] { texte("h1") }
