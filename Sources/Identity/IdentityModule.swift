@@ -67,15 +67,9 @@ package struct IdentityModule: Sendable {
         router.post(RouterPath(IdentityPaths.deconnexion(espace)), use: door.leave)
     }
 
-    /// Where somebody without a session goes to come back to the page asked for.
+    /// Where somebody without a session goes to come back to the page asked for: the door, which sends them to sign in.
     package func signIn(_ espace: Espace, retour: String) -> String {
-        signIn(IdentityPaths.authenticate(espace), retour: retour)
-    }
-
-    /// - Parameter renew: the password is to be typed, whatever is open.
-    func signIn(_ porte: String, retour: String, renew: Bool = false) -> String {
-        let service = publicURL + porte + "?retour=" + URLText.encode(retour)
-        return IdentityPaths.login() + "?service=" + URLText.encode(service) + (renew ? "&renew=true" : "")
+        IdentityPaths.authenticate(espace) + "?retour=" + URLText.encode(retour)
     }
 
     /// Whether an agent's session of the desk stems from a sign-in without the second factor that must be had.
@@ -93,6 +87,8 @@ package enum IdentityCookies {
     static let appareil = "__Secure-appareil"
     /// Between the password and the second factor.
     static let verification = "__Secure-verification"
+    /// States of the departures to the login space under way.
+    static let entree = "__Host-entree"
     /// Secret of the sign-in form, before any session.
     static let form = "__Host-formulaire"
 

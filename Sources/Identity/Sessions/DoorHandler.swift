@@ -9,22 +9,41 @@ struct DoorHandler: Sendable {
     /// `/of/authenticate`; companies have one per branch.
     let porte: String
 
-    /// `/of/authenticate?ticket=ST-…`: without a ticket, or with a spent one, back to the login space.
+    /// `/of/authenticate?ticket=ST-…`: without a ticket, or with one that is spent or that this browser did not leave to
+    /// fetch, to the login space.
     func enter(_ request: Request, _ context: WebContext) async throws -> Response {
         let query = request.query
         let retour = retourLocal(query["retour"])
-        guard query.has("ticket") else { return .seeOther(module.signIn(porte, retour: retour)) }
-        let service =
-            module.publicURL + porte + (query.has("retour") ? "?retour=" + URLText.encode(query["retour"]) : "")
+        guard query.has("ticket"), let restants = EtatDEntree(request).revenir(query["etat"]) else {
+            return partir(request, retour: retour)
+        }
+        let service = service(retour: query["retour"], etat: query["etat"])
         switch try await open(query["ticket"], service, request.cookie(IdentityCookies.session(espace))) {
-        case .refusee: return .seeOther(module.signIn(porte, retour: retour))
+        case .refusee: return partir(request, retour: retour)
         // Under the session already open, the login space would send the person back here without end.
-        case .sansSecondFacteur: return .seeOther(module.signIn(porte, retour: retour, renew: true))
+        case .sansSecondFacteur: return partir(request, retour: retour, renew: true)
         case .ouverte(let token):
             var response = Response.seeOther(retour)
             response.set(SessionCookie(IdentityCookies.session(espace), token))
+            response.set(restants)
             return response
         }
+    }
+
+    /// To the login space, for a ticket.
+    /// - Parameter renew: the password is to be typed, whatever is open.
+    private func partir(_ request: Request, retour: String, renew: Bool = false) -> Response {
+        let (etat, cookie) = EtatDEntree(request).partir()
+        let service = URLText.encode(service(retour: retour, etat: etat))
+        var response = Response.seeOther(
+            IdentityPaths.login() + "?service=" + service + (renew ? "&renew=true" : ""))
+        response.set(cookie)
+        return response
+    }
+
+    /// The address that the ticket is made for.
+    private func service(retour: String, etat: String) -> String {
+        module.publicURL + porte + "?retour=" + URLText.encode(retour) + "&etat=" + etat
     }
 
     private enum Entree: Sendable {

@@ -280,7 +280,8 @@ struct SessionUniqueTests {
             let login = try #require(porte.location)
             #expect(login.hasPrefix("/cas/login?service="))
             let retour = try #require(try await browser.envoyer(.get, login).location)
-            #expect(retour.hasPrefix("/app/authenticate\(branche)?retour=%2Fapp&ticket=ST-"))
+            #expect(
+                retour.hasPrefix("/app/authenticate\(branche)?retour=%2Fapp&etat=") && retour.contains("&ticket=ST-"))
             #expect(try await browser.envoyer(.get, retour).location == "/app")
             #expect(browser.cookies["__Host-session-app"] != nil)
         }

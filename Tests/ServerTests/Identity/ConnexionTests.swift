@@ -2,6 +2,7 @@ import HTTPTypes
 import Platform
 import Testing
 
+@testable import Identity
 @testable import Server
 
 @Suite("Connexion et tickets")
@@ -120,21 +121,21 @@ struct ConnexionTests {
     func ticketRejoue() async throws {
         try await withPlateforme { essai in
             let (browser, location) = try await ticket(essai)
+            let onglet = browser.onglet()
             #expect(try await browser.envoyer(.get, location).location == "/of")
-            let other = essai.browser()
-            let again = try await other.envoyer(.get, location)
+            let again = try await onglet.envoyer(.get, location)
             #expect(again.status == 303)
             #expect(again.location?.hasPrefix("/cas/login?service=") == true)
-            #expect(other.cookies.isEmpty)
+            #expect(onglet.cookies["__Host-session-of"] == nil)
         }
     }
 
     @Test("Un ticket de plus de trente secondes ne vaut plus rien")
     func ticketExpire() async throws {
         try await withPlateforme { essai in
-            let (_, location) = try await ticket(essai)
+            let (browser, location) = try await ticket(essai)
             essai.clock.advance(seconds: 31)
-            let page = try await essai.browser().envoyer(.get, location)
+            let page = try await browser.envoyer(.get, location)
             #expect(page.location?.hasPrefix("/cas/login?service=") == true)
         }
     }
@@ -142,11 +143,55 @@ struct ConnexionTests {
     @Test("Un ticket d'un espace n'ouvre pas un autre")
     func ticketAilleurs() async throws {
         try await withPlateforme { essai in
-            let (_, location) = try await ticket(essai)
-            let other = essai.browser()
-            let page = try await other.envoyer(.get, location.replacing("/of/authenticate", with: "/opco/authenticate"))
+            let (browser, location) = try await ticket(essai)
+            let page = try await browser.envoyer(
+                .get, location.replacing("/of/authenticate", with: "/opco/authenticate"))
             #expect(page.location?.hasPrefix("/cas/login?service=") == true)
-            #expect(other.cookies.isEmpty)
+            #expect(!browser.cookies.keys.contains { $0.hasPrefix("__Host-session") })
+        }
+    }
+
+    @Test("Le ticket qu'un autre est allé chercher ne fait entrer personne sous son compte")
+    func ticketDUnAutre() async throws {
+        try await withPlateforme { essai in
+            let (_, location) = try await ticket(essai)
+            let inconnu = essai.browser()
+            #expect(try await inconnu.get(location).formulaire(vers: "/cas/login") != nil)
+            #expect(inconnu.cookies["__Host-session-of"] == nil)
+            let connu = try await essai.connecte("admin.of@formation.example")
+            let page = try await connu.get(location)
+            #expect(page.uri == "/of", "la porte repart chercher un ticket à soi")
+            #expect(page.lisible.contains("admin.of@formation.example"))
+            #expect(!page.lisible.contains("gestion.of@formation.example"))
+        }
+    }
+
+    @Test("Cinq onglets partis se connecter : chacun entre, les plus anciens en repartant")
+    func plusieursOnglets() async throws {
+        try await withPlateforme { essai in
+            let browser = essai.browser()
+            var departs: [PageLue] = []
+            for _ in 0...EtatDEntree.auPlus { departs.append(try await browser.get("/of")) }
+            for (rang, depart) in departs.enumerated() {
+                var form = try #require(depart.formulaire(vers: "/cas/login"))
+                form["username"] = "gestion.of@formation.example"
+                form["password"] = Browser.motDePasse
+                let retour = try #require(try await browser.poster(form.action, form.champs).location)
+                let porte = try await browser.envoyer(.get, retour)
+                #expect(porte.location?.hasPrefix(rang < 2 ? "/cas/login" : "/of") == true, "onglet \(rang)")
+                #expect(try await browser.suivre(porte).uri == "/of", "onglet \(rang)")
+            }
+        }
+    }
+
+    @Test("Un témoin d'entrée fabriqué ne casse rien", arguments: ["", ".", "....", "\u{1}", "a.b.c.d.e.f.g", "🥐"])
+    func temoinHostile(valeur: String) async throws {
+        try await withPlateforme { essai in
+            let page = try await essai.browser().envoyer(
+                .get, "/of/authenticate?ticket=ST-x&etat=" + encode(valeur),
+                headers: [.cookie: "__Host-entree=" + valeur])
+            #expect(page.status == 303)
+            #expect(page.location?.hasPrefix("/cas/login?service=") == true)
         }
     }
 
@@ -160,7 +205,7 @@ struct ConnexionTests {
             let page = try await essai.browser().envoyer(.get, "/of/authenticate?retour=" + encode(retour))
             let location = try #require(page.location)
             #expect(!location.contains("pirate"))
-            #expect(location.hasSuffix(encode("?retour=" + encode("/of"))))
+            #expect(location.contains(encode("?retour=" + encode("/of") + "&etat=")))
         }
     }
 
