@@ -17,8 +17,8 @@ package struct IdentityModule: Sendable {
     let coffre: SecretBox
     /// Calls applications: proxy callbacks, ends of sessions.
     let http: OutgoingHTTP
-    /// Writes down which tickets were presented.
-    let depenses: SharedWrites<UsageStore.Usage, Bool>
+    /// Writes down which tickets were presented, and finds whose they are.
+    let depenses: SharedWrites<Validation.Presentation, Validation.Origine?>
     let mails: MailsDeCompte
     let acces: AccesDesComptes
     let secondFacteurDesAgents: SecondFacteurDesAgents
@@ -41,7 +41,7 @@ package struct IdentityModule: Sendable {
         self.publicURL = publicURL
         self.services = ServicesInscrits(tous: ServicesInscrits.deLaPlateforme(publicURL) + services)
         self.http = http
-        depenses = SharedWrites(database) { usage, db in try UsageStore.depenser(usage, on: db) }
+        depenses = SharedWrites(database) { ticket, db in try Validation.depenser(ticket, acces, on: db) }
         mails = MailsDeCompte(marque: marque, publicURL: publicURL)
         self.acces = acces
         self.coffre = coffre

@@ -35,7 +35,7 @@ TOUR = """
 local service = "%s"
 local temoin = { ["Cookie"] = "%s" }
 local tickets = {}
-tours, refus = 0, 0
+faits, refus = 0, 0
 local fil
 function setup(thread) fil = thread end
 function request()
@@ -46,28 +46,42 @@ end
 function response(status, headers, body)
   if status == 303 then
     table.insert(tickets, string.match(headers["Location"] or headers["location"], "ticket=(.*)$"))
-  elseif string.find(body, "authenticationSuccess", 1, true) then tours = tours + 1
+  elseif string.find(body, "authenticationSuccess", 1, true) then faits = faits + 1
   else refus = refus + 1 end
 end
-function done() print("tours " .. fil:get("tours") .. " refus " .. fil:get("refus")) end
+function done() print("faits " .. fil:get("faits") .. " refus " .. fil:get("refus")) end
+"""
+
+# The same client for /healthz: what its script costs it is spent on both sides.
+SANTE = """
+local service = "%s"
+local temoin = { ["Cookie"] = "%s" }
+faits, refus = 0, 0
+local fil
+function setup(thread) fil = thread end
+function request() return wrk.format("GET", "/healthz?service=" .. service, temoin) end
+function response(status, headers, body)
+  if string.find(body, "ok", 1, true) then faits = faits + 1 else refus = refus + 1 end
+end
+function done() print("faits " .. fil:get("faits") .. " refus " .. fil:get("refus")) end
 """
 
 
-def tour(serveur, cookie, secondes=3):
-    """Rounds a second, and milliseconds of the server's CPU for each."""
-    script = os.path.join(donnees, "tour.lua")
+def debit(serveur, modele, cookie, secondes=3):
+    """What the script counts, a second, and milliseconds of the server's CPU for each."""
+    script = os.path.join(donnees, "client.lua")
     with open(script, "w") as fichier:
-        fichier.write(TOUR % (urllib.parse.quote(SERVICE, safe=""), cookie))
+        fichier.write(modele % (urllib.parse.quote(SERVICE, safe=""), cookie))
     avant = serveur.cpu()
     sortie = subprocess.run(
-        ["wrk", "-t1", "-c8", f"-d{secondes}", "-s", script, f"http://127.0.0.1:{serveur.port}"], check=True,
+        ["wrk", "-t1", "-c16", f"-d{secondes}", "-s", script, f"http://127.0.0.1:{serveur.port}"], check=True,
         capture_output=True, text=True).stdout
     depense = serveur.cpu() - avant
-    tours, refus = map(int, re.search(r"tours (\d+) refus (\d+)", sortie).groups())
-    if refus or not tours:
-        raise SystemExit(f"connexion unique : {refus} validations refusées, {tours} réussies\n{sortie}")
+    faits, refus = map(int, re.search(r"faits (\d+) refus (\d+)", sortie).groups())
+    if refus or not faits:
+        raise SystemExit(f"connexion unique : {refus} réponses refusées, {faits} bonnes\n{sortie}")
     duree = float(re.search(r"requests in ([\d.]+)s", sortie).group(1))
-    return tours / duree, depense / tours * 1000
+    return faits / duree, depense / faits * 1000
 
 
 def consultation(serveur, jetons):
@@ -105,14 +119,15 @@ def ouvrir(premier, nombre):
 
 with Serveur(mgestion, donnees) as serveur:
     cookie = serveur.connecte("gestion.of@formation.example", "of")
-    sante, tours, cpu = [], [], []
-    tour(serveur, cookie, 1)
-    for _ in range(3):
-        sante.append(serveur.debit("/healthz"))
-        debit, depense = tour(serveur, cookie)
-        tours.append(debit)
+    parts, cpu = [], []
+    debit(serveur, TOUR, cookie, 1)
+    for _ in range(7):
+        # One after the other: the machine is slow or fast for both.
+        sante, _ = debit(serveur, SANTE, cookie, 2)
+        tours, depense = debit(serveur, TOUR, cookie, 2)
+        parts.append(tours / sante)
         cpu.append(depense)
-    part = mediane(tours) / mediane(sante)
+    part = mediane(parts)
     ligne("Connexion unique, un tour, CPU du serveur", f"{mediane(cpu):.3f} ms", "≤ 1 ms", mediane(cpu) <= 1)
     ligne("Connexion unique, tours/s (deux requêtes), part de /healthz", f"{part:.1%}", "≥ 25 %", part >= 0.25)
 

@@ -125,7 +125,10 @@ extension ReponseCas {
 
     /// Two code points that no XML document may hold, and that `HTML` lets through.
     private static func lisible(_ texte: String) -> String {
-        String(String.UnicodeScalarView(texte.unicodeScalars.filter { $0.value != 0xFFFE && $0.value != 0xFFFF }))
+        // Their first byte, in UTF-8: nearly no text has it.
+        guard texte.utf8.contains(0xEF) else { return texte }
+        return String(
+            String.UnicodeScalarView(texte.unicodeScalars.filter { $0.value != 0xFFFE && $0.value != 0xFFFF }))
     }
 }
 

@@ -117,7 +117,12 @@ enum TicketStore {
         try db.execute("DELETE FROM session WHERE cas_session IN (\(over))")
         try db.execute("DELETE FROM cas_session WHERE expire_le < \(now.iso)")
         // Of a session of three months: no application keeps somebody signed in for so long without a new ticket.
-        try db.execute("DELETE FROM cas_usage WHERE cree_le < \(now.adding(seconds: -15 * 86_400).iso)")
+        try db.execute(
+            """
+            DELETE FROM cas_usage
+            WHERE cas_session IN (SELECT empreinte FROM cas_session WHERE souvenir = 1)
+              AND cree_le < \(now.adding(seconds: -15 * 86_400).iso)
+            """)
         try FormulaireStore.purge(at: now, on: db)
     }
 }

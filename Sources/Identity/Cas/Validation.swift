@@ -33,13 +33,13 @@ struct Validation: Sendable {
         let now = module.clock.now
         let ticket = try Validation.lire(demande.ticket, module, at: now)
         let service = module.services[demande.service]?.service
-        guard let origine = try await origine(ticket, service, at: now) else { throw EchecCas.ticketServi }
         let refus = Validation.refus(demande, ticket, service)
         // Whose ticket is refused is not told of the end of the session: nothing was opened there.
         let prevenir = refus == nil && service?.espace == nil
-        let usage = UsageStore.Usage(
-            ticket, aPrevenir: prevenir ? (demande.ticket, demande.service) : nil, at: now)
-        guard try await module.depenses.write(usage) else { throw EchecCas.ticketServi }
+        let presentation = Presentation(
+            usage: UsageStore.Usage(ticket, aPrevenir: prevenir ? (demande.ticket, demande.service) : nil, at: now),
+            espace: service?.espace)
+        guard let origine = try await module.depenses.write(presentation) else { throw EchecCas.ticketServi }
         guard refus == nil, let service else { throw refus ?? .autreService }
         return Preuve(
             ticket: ticket, service: service, session: origine.session, mandataires: origine.mandataires,
@@ -60,30 +60,47 @@ struct Validation: Sendable {
         if demande.mandat, !service.mandataire { return .sansMandat }
         return nil
     }
+}
 
-    private typealias Origine = (
-        session: SessionCas, mandataires: [String], habilitations: [AccesDesComptes.Habilitation]
-    )
+// MARK: - Spending
 
-    /// Whose ticket it is, in one snapshot; nil when their session is over.
-    private func origine(_ ticket: Ticket, _ service: RegisteredService?, at now: Instant) async throws -> Origine? {
-        let acces = module.acces
-        return try await module.database.read { db -> Origine? in
-            let session: SessionCas
-            var mandataires: [String] = []
-            switch ticket.genre {
-            case .service:
-                let digest = Hex.encode(ticket.session)
-                guard let found = try TicketStore.session(digest: digest, at: now, on: db) else { return nil }
-                session = found
-            case .mandataire:
-                let digest = Hex.encode(ticket.mandat)
-                guard let mandat = try MandatStore.trouver(digest: digest, at: now, on: db) else { return nil }
-                session = mandat.session
-                mandataires = mandat.mandataires
-            }
-            let habilitations = try service?.espace.map { try acces.habilitations(session.compte.id, $0, db) }
-            return (session, mandataires, habilitations ?? [])
+extension Validation {
+    /// A ticket presented, and the application of the platform that asks what its holder may do there.
+    struct Presentation: Sendable {
+        let usage: UsageStore.Usage
+        let espace: Espace?
+    }
+
+    /// Whose ticket it is.
+    struct Origine: Sendable {
+        let session: SessionCas
+        var mandataires: [String] = []
+        var habilitations: [AccesDesComptes.Habilitation] = []
+    }
+
+    /// In one transaction with what it proves: nothing comes between.
+    /// - Returns: nil when the ticket was presented before, or its session is over.
+    static func depenser(
+        _ presentation: Presentation, _ acces: AccesDesComptes, on db: any Connection
+    ) throws -> Origine? {
+        let (usage, ticket) = (presentation.usage, presentation.usage.ticket)
+        guard try UsageStore.depenser(usage, on: db),
+            var origine = try origine(ticket, at: usage.now, on: db)
+        else { return nil }
+        if let espace = presentation.espace {
+            origine.habilitations = try acces.habilitations(origine.session.compte.id, espace, db)
+        }
+        return origine
+    }
+
+    private static func origine(_ ticket: Ticket, at now: Instant, on db: any Connection) throws -> Origine? {
+        switch ticket.genre {
+        case .service:
+            return try TicketStore.session(digest: Hex.encode(ticket.session), at: now, on: db)
+                .map { Origine(session: $0) }
+        case .mandataire:
+            return try MandatStore.trouver(digest: Hex.encode(ticket.mandat), at: now, on: db)
+                .map { Origine(session: $0.session, mandataires: $0.mandataires) }
         }
     }
 }

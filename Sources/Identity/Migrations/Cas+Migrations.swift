@@ -65,5 +65,8 @@ extension IdentityModule {
             CREATE INDEX cas_usage_cree ON cas_usage (cree_le);
             CREATE INDEX cas_formulaire_expire ON cas_formulaire (expire_le);
             """),
+        // Every validation wrote in this index, for rows that sessions of months alone keep so long: they are found by
+        // their sessions.
+        Migration("identity.cas.003-usages", "DROP INDEX cas_usage_cree"),
     ]
 }
