@@ -33,11 +33,12 @@ struct PlanCerfa: Sendable {
     let notes: [Int: String]
 
     func place(_ cle: String, etape: Int) -> Place {
-        var chemin = cle
-        while true {
-            if let place = places[chemin] { return place }
-            guard let point = chemin.dropLast(chemin.hasSuffix(".") ? 1 : 0).lastIndex(of: ".") else { break }
-            chemin = String(chemin[...point])
+        if let place = places[cle] { return place }
+        // From the longest path to the shortest. In bytes: a form asks it of every field.
+        var reste = cle.utf8[...]
+        while let point = reste.lastIndex(of: UInt8(ascii: ".")) {
+            if let place = places[String(cle[...point])] { return place }
+            reste = reste[..<point]
         }
         return Place(partie: etape)
     }

@@ -56,9 +56,10 @@ package enum BureauStore {
         let chemin = try chemin(requete, regard, on: db)
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
         let ordre: SQL = "ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)"
-        // Far in the list, the inner query walks an index alone and only the rows of the page are read.
+        // Far in the list, the inner query walks an index alone and only the rows of the page are read; those that a name
+        // finds are all put in order, which is sooner done with their numbers alone.
         let rows = try db.rows(
-            requete.page == 1
+            requete.page == 1 && requete.recherche.isEmpty
                 ? """
                 SELECT \(Dossier.colonnes), d.controles FROM dossier d
                 WHERE \(chemin) \(ordre) LIMIT \(requete.taille)
