@@ -1,5 +1,6 @@
 """The built command, serving a data folder of its own."""
 
+import atexit
 import json
 import os
 import shutil
@@ -43,7 +44,23 @@ class Serveur:
         propre = {nom: valeur for nom, valeur in os.environ.items() if not nom.startswith("MGESTION_")}
         self.environnement = propre | {"MGESTION_PUBLIC_URL": self.url} | reglages
         self.processus: subprocess.Popen | None = None
-        self.demo = json.loads(self.commande("demo", "--json"))
+        self.demo = self._donnees(reglages)
+
+    # What `demo` makes, by settings that it reads: made once, then copied for each server.
+    _modeles: dict[tuple, tuple[Path, dict]] = {}
+
+    def _donnees(self, reglages: dict) -> dict:
+        cle = tuple(sorted((nom, valeur) for nom, valeur in reglages.items() if nom != "MGESTION_SMTP_URL"))
+        if cle not in Serveur._modeles:
+            demo = json.loads(self.commande("demo", "--json"))
+            modele = Path(tempfile.mkdtemp(prefix="mgestion-modele-"))
+            atexit.register(shutil.rmtree, modele, ignore_errors=True)
+            shutil.copytree(self.data, modele / "donnees")
+            Serveur._modeles[cle] = modele / "donnees", demo
+            return demo
+        modele, demo = Serveur._modeles[cle]
+        shutil.copytree(modele, self.data)
+        return json.loads(json.dumps(demo))
 
     def commande(self, nom: str, *options: str, entree: str | None = None) -> str:
         fini = subprocess.run(
