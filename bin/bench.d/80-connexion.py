@@ -31,10 +31,15 @@ def hacher():
     assert code == 0
 
 
+def ecart(tout, part):
+    return mediane(entier - morceau for entier, morceau in zip(tout, part))
+
+
 def connexions(serveur, nombre):
-    """CPU and wall milliseconds of sign-ins, and of as many hashes alone, taken in turn."""
+    """Median milliseconds of sign-ins, of as many hashes alone taken in turn, and of what the first cost beyond, in CPU
+    and in time."""
     cookies = []
-    murs, hachages, cpu_hachages, cpu = [], [], 0.0, 0.0
+    murs, hachages, cpu_hachages, cpu = [], [], [], []
     for tour in range(nombre + 5):
         # A form of the page opens one session.
         _, texte, reponse = serveur._requete("GET", "/cas/login", "; ".join(cookies))
@@ -55,18 +60,20 @@ def connexions(serveur, nombre):
         if tour >= 5:
             murs.append(mur * 1000)
             hachages.append((time.perf_counter() - ici) * 1000)
-            cpu_hachages += time.process_time() - cpu_ici
-            cpu += serveur.cpu() - depart
-    return mediane(murs), mediane(hachages), cpu / nombre * 1000, cpu_hachages / nombre * 1000
+            cpu_hachages.append((time.process_time() - cpu_ici) * 1000)
+            # What the sign-in left to do after its answer is counted too.
+            cpu.append((serveur.cpu() - depart) * 1000)
+    # Each sign-in against the hash that follows it: the machine is as slow for both.
+    return mediane(murs), mediane(hachages), ecart(cpu, cpu_hachages), ecart(murs, hachages)
 
 
 os.environ["MGESTION_TRUSTED_PROXIES"] = "1"
 with Serveur(mgestion, dossier) as serveur:
-    mur, hachage, cpu, cpu_hachage = connexions(serveur, 200)
+    mur, hachage, cpu, duree = connexions(serveur, 200)
     ligne("Connexion par mot de passe, médiane", f"{mur:.1f} ms")
     ligne("Argon2id seul (19 Mio, 2 passes), médiane", f"{hachage:.1f} ms")
-    ligne("Connexion au-delà de son Argon2id, CPU", f"{cpu - cpu_hachage:.2f} ms", "≤ 2 ms", cpu - cpu_hachage <= 2)
-    ligne("Connexion au-delà de son Argon2id, durée", f"{mur - hachage:.2f} ms", "≤ 2 ms", mur - hachage <= 2)
+    ligne("Connexion au-delà de son Argon2id, CPU", f"{cpu:.2f} ms", "≤ 2 ms", cpu <= 2)
+    ligne("Connexion au-delà de son Argon2id, durée", f"{duree:.2f} ms", "≤ 2 ms", duree <= 2)
     chronometre = Chronometre(serveur.port)
     for page in PAGES:
         mesure = chronometre.mesurer(page, 200)

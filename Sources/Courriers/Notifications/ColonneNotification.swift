@@ -88,10 +88,8 @@ struct PlageDeJours {
         return "(" + SQL.join(conditions, " AND ") + ")"
     }
 
-    /// Midnight in Paris, one or two hours before that of UTC.
+    /// Midnight in Paris.
     static func debut(_ jour: Jour) -> Instant {
-        let minuit = Instant(milliseconds: Int64(jour.rang) * 86_400_000)
-        let ete = minuit.adding(seconds: -7200)
-        return ete.jour == jour ? ete : minuit.adding(seconds: -3600)
+        Instant(paris: WallClock(year: jour.annee, month: jour.mois, day: jour.jour, hour: 0, minute: 0))
     }
 }

@@ -4,6 +4,8 @@ struct LectureCerfa {
     let reponses: Reponses
     let plan: PlanCerfa
     let marques: [String: String]
+    /// Fields of each part, in the order of the declaration.
+    private let postes: [Int: [Poste]]
 
     private typealias Place = PlanCerfa.Place
 
@@ -15,28 +17,35 @@ struct LectureCerfa {
         let pose: Bool
     }
 
-    func lignes(partie: Int) -> [MiseEnPageCerfa.Ligne] { lignes(postes(partie)) }
+    init(formulaire: Formulaire, reponses: Reponses, plan: PlanCerfa, marques: [String: String]) {
+        self.formulaire = formulaire
+        self.reponses = reponses
+        self.plan = plan
+        self.marques = marques
+        var postes: [Int: [Poste]] = [:]
+        for etape in formulaire.etapes {
+            for section in etape.sections {
+                let ouverte = section.visible.vraie(reponses)
+                for champ in section.champs {
+                    let place = plan.place(champ.cle, etape: etape.numero)
+                    let pose = ouverte && champ.visible.vraie(reponses)
+                    guard place != .absente, pose || !place.siPosee else { continue }
+                    postes[place.partie, default: []].append(
+                        Poste(champ: champ, section: section, place: place, pose: pose))
+                }
+            }
+        }
+        self.postes = postes
+    }
+
+    func lignes(partie: Int) -> [MiseEnPageCerfa.Ligne] { lignes(postes[partie] ?? []) }
 
     func bandes(partie: Int) -> [MiseEnPageCerfa.Bande] {
-        let postes = postes(partie)
+        let postes = postes[partie] ?? []
         let rangs = Set(postes.map(\.place.bande)).sorted()
         let imprimees = rangs.flatMap { rang in bandes(postes.filter { $0.place.bande == rang }) }
         guard let note = plan.notes[partie], !imprimees.isEmpty else { return imprimees }
         return imprimees + [.note(note)]
-    }
-
-    private func postes(_ partie: Int) -> [Poste] {
-        formulaire.etapes.flatMap { etape in
-            etape.sections.flatMap { section in
-                section.champs.compactMap { champ -> Poste? in
-                    let place = plan.place(champ.cle, etape: etape.numero)
-                    guard place.partie == partie else { return nil }
-                    let pose = section.visible.vraie(reponses) && champ.visible.vraie(reponses)
-                    guard pose || !place.siPosee else { return nil }
-                    return Poste(champ: champ, section: section, place: place, pose: pose)
-                }
-            }
-        }
     }
 
     private func bandes(_ postes: [Poste]) -> [MiseEnPageCerfa.Bande] {

@@ -66,7 +66,8 @@ final class TextLayout {
         var text: [CChar] = []
         for run in runs {
             let start = UInt32(text.count)
-            let shown = longest.map { String(run.text.prefix($0)) } ?? run.text
+            // Counted in bytes first: nearly every text is short, and its characters are long to count.
+            let shown = longest.flatMap { run.text.utf8.count > $0 ? String(run.text.prefix($0)) : nil } ?? run.text
             text.append(contentsOf: shown.utf8.map { CChar(bitPattern: $0) })
             widenNarrowSpaces(text, from: start, by: run.style.size * 0.1, attributes)
             guard runs.count > 1, let font = canvas.font(run.style) else { continue }

@@ -100,11 +100,9 @@ struct RequeteDeCourriels: Sendable {
         return Jour(parts[2], parts[1], parts[0])
     }
 
-    /// Midnight in Paris, one or two hours before that of UTC.
+    /// Midnight in Paris.
     private static func minuit(_ jour: Jour) -> Instant {
-        let minuit = Instant(milliseconds: Int64(jour.rang) * 86_400_000)
-        let ete = minuit.adding(seconds: -7200)
-        return ete.paris.isoDate == jour.iso ? ete : minuit.adding(seconds: -3600)
+        Instant(paris: WallClock(year: jour.annee, month: jour.mois, day: jour.jour, hour: 0, minute: 0))
     }
 
     /// Parts of the address, but for the page and those named.
