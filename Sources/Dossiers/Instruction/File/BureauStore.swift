@@ -52,7 +52,6 @@ package enum BureauStore {
     package static func page(
         _ requete: RequeteDeBureau, _ regard: RegardDuBureau, on db: any Connection
     ) throws -> PageDeBureau {
-        let condition = condition(requete, regard)
         let chemin = try chemin(requete, regard, on: db)
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
         let ordre: SQL = "ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)"
@@ -72,7 +71,7 @@ package enum BureauStore {
                 """)
         let dossiers = try rows.map { (try Dossier($0), try $0.int("controles")) }
         let (comptes, demandes) = try comptes(
-            condition, plafond(requete), regard, de: dossiers.map(\.0.id), on: db)
+            comptees(requete, regard), plafond(requete), regard, de: dossiers.map(\.0.id), on: db)
         return PageDeBureau(
             lignes: dossiers.map { dossier, controles in
                 PageDeBureau.Ligne(
@@ -154,26 +153,33 @@ package enum BureauStore {
 
     /// The beginning of a name, of an establishment or of a SIRET, or a whole number: each by its index. Candidates are
     /// found first, so that the order asked for never makes the engine walk a million rows.
-    private static func recherche(_ texte: String) -> SQL {
+    private static func recherche(_ texte: String) -> SQL { "d.id IN (" + candidats(texte) + ")" }
+
+    private static func candidats(_ texte: String) -> SQL {
         let code = Code.normaliser(texte)
-        if let numero = numero(texte) { return candidats("c.brouillon = 0 AND c.numero = \(numero)") }
-        if Deca.formatJuste(code) { return candidats("c.brouillon = 0 AND c.deca = \(code)") }
+        if let numero = numero(texte) { return envoyes("c.numero = \(numero)") }
+        if Deca.formatJuste(code) { return envoyes("c.deca = \(code)") }
         if Code.chiffres(code, 9...14) {
-            return candidats(FiltreDossier.texte("c.siret_employeur", code, prefixe: true))
+            return envoyes(FiltreDossier.texte("c.siret_employeur", code, prefixe: true))
         }
         let cle = Tri.cle(texte)
-        return """
-            d.id IN (
-                SELECT c.id FROM dossier c
-                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.beneficiaire_tri", cle, prefixe: true))
-                UNION
-                SELECT c.id FROM dossier c
-                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.etablissement_tri", cle, prefixe: true)))
-            """
+        return envoyes(FiltreDossier.texte("c.beneficiaire_tri", cle, prefixe: true)) + " UNION "
+            + envoyes(FiltreDossier.texte("c.etablissement_tri", cle, prefixe: true))
     }
 
-    private static func candidats(_ condition: SQL) -> SQL {
-        "d.id IN (SELECT c.id FROM dossier c WHERE " + condition + ")"
+    private static func envoyes(_ condition: SQL) -> SQL {
+        "SELECT c.id FROM dossier c WHERE c.brouillon = 0 AND " + condition
+    }
+
+    /// What the list counts: rows of `dossier`, or the candidates of a search that nothing else narrows, which their
+    /// index counts alone.
+    private static func comptees(_ requete: RequeteDeBureau, _ regard: RegardDuBureau) -> SQL {
+        let seule =
+            requete.tous && !requete.recherche.isEmpty && requete.etats.isEmpty && requete.delai == nil
+            && requete.gestionnaire == nil && requete.anciennete == nil && regard.delegation == nil
+            && regard.acces.espace == .opco && regard.acces.roleOPCO != nil
+        return seule
+            ? candidats(requete.recherche) : "SELECT 1 FROM dossier d WHERE " + condition(requete, regard)
     }
 
     private static func numero(_ texte: String) -> Int? {
@@ -188,12 +194,12 @@ package enum BureauStore {
 extension BureauStore {
     /// One statement: the figures, the tabs, the total, and the requests for pieces of the files shown.
     private static func comptes(
-        _ condition: SQL, _ plafond: Int, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
+        _ comptees: SQL, _ plafond: Int, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
     ) throws -> ([String: Int], [Int: [VieDuDossier.DemandeDePieces]]) {
         let portee = portee(regard)
         let file = portee + " AND " + aTraiter
         var branches = [
-            compte("total", condition, jusque: plafond), compte("a_traiter", file),
+            compte("total", de: comptees, jusque: plafond), compte("a_traiter", file),
             compte("tous", portee + " AND d.brouillon = 0"),
         ]
         branches += FiltreDeDelai.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
@@ -218,10 +224,13 @@ extension BureauStore {
         return (comptes, demandes)
     }
 
-    private static func compte(_ nom: String, _ condition: SQL, jusque plafond: Int = plafond) -> SQL {
+    private static func compte(_ nom: String, _ condition: SQL) -> SQL {
+        compte(nom, de: "SELECT 1 FROM dossier d WHERE " + condition, jusque: plafond)
+    }
+
+    private static func compte(_ nom: String, de lignes: SQL, jusque plafond: Int) -> SQL {
         """
-        SELECT \(nom) AS quoi, 0 AS id, COUNT(*) AS n, '' AS a, '' AS b FROM (
-            SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(plafond + 1)) t
+        SELECT \(nom) AS quoi, 0 AS id, COUNT(*) AS n, '' AS a, '' AS b FROM (\(lignes) LIMIT \(plafond + 1)) t
         """
     }
 }
