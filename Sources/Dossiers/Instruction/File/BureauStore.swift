@@ -52,13 +52,13 @@ package enum BureauStore {
     package static func page(
         _ requete: RequeteDeBureau, _ regard: RegardDuBureau, on db: any Connection
     ) throws -> PageDeBureau {
+        let condition = condition(requete, regard)
         let chemin = try chemin(requete, regard, on: db)
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
         let ordre: SQL = "ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)"
-        // Far in the list, the inner query walks an index alone and only the rows of the page are read; those that a name
-        // finds are all put in order, which is sooner done with their numbers alone.
+        // Far in the list, the inner query walks an index alone and only the rows of the page are read.
         let rows = try db.rows(
-            requete.page == 1 && requete.recherche.isEmpty
+            requete.page == 1
                 ? """
                 SELECT \(Dossier.colonnes), d.controles FROM dossier d
                 WHERE \(chemin) \(ordre) LIMIT \(requete.taille)
@@ -71,7 +71,7 @@ package enum BureauStore {
                 """)
         let dossiers = try rows.map { (try Dossier($0), try $0.int("controles")) }
         let (comptes, demandes) = try comptes(
-            comptees(requete, regard), plafond(requete), regard, de: dossiers.map(\.0.id), on: db)
+            condition, plafond(requete), regard, de: dossiers.map(\.0.id), on: db)
         return PageDeBureau(
             lignes: dossiers.map { dossier, controles in
                 PageDeBureau.Ligne(
@@ -153,33 +153,26 @@ package enum BureauStore {
 
     /// The beginning of a name, of an establishment or of a SIRET, or a whole number: each by its index. Candidates are
     /// found first, so that the order asked for never makes the engine walk a million rows.
-    private static func recherche(_ texte: String) -> SQL { "d.id IN (" + candidats(texte) + ")" }
-
-    private static func candidats(_ texte: String) -> SQL {
+    private static func recherche(_ texte: String) -> SQL {
         let code = Code.normaliser(texte)
-        if let numero = numero(texte) { return envoyes("c.numero = \(numero)") }
-        if Deca.formatJuste(code) { return envoyes("c.deca = \(code)") }
+        if let numero = numero(texte) { return candidats("c.brouillon = 0 AND c.numero = \(numero)") }
+        if Deca.formatJuste(code) { return candidats("c.brouillon = 0 AND c.deca = \(code)") }
         if Code.chiffres(code, 9...14) {
-            return envoyes(FiltreDossier.texte("c.siret_employeur", code, prefixe: true))
+            return candidats(FiltreDossier.texte("c.siret_employeur", code, prefixe: true))
         }
         let cle = Tri.cle(texte)
-        return envoyes(FiltreDossier.texte("c.beneficiaire_tri", cle, prefixe: true)) + " UNION "
-            + envoyes(FiltreDossier.texte("c.etablissement_tri", cle, prefixe: true))
+        return """
+            d.id IN (
+                SELECT c.id FROM dossier c
+                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.beneficiaire_tri", cle, prefixe: true))
+                UNION
+                SELECT c.id FROM dossier c
+                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.etablissement_tri", cle, prefixe: true)))
+            """
     }
 
-    private static func envoyes(_ condition: SQL) -> SQL {
-        "SELECT c.id FROM dossier c WHERE c.brouillon = 0 AND " + condition
-    }
-
-    /// What the list counts: rows of `dossier`, or the candidates of a search that nothing else narrows, which their
-    /// index counts alone.
-    private static func comptees(_ requete: RequeteDeBureau, _ regard: RegardDuBureau) -> SQL {
-        let seule =
-            requete.tous && !requete.recherche.isEmpty && requete.etats.isEmpty && requete.delai == nil
-            && requete.gestionnaire == nil && requete.anciennete == nil && regard.delegation == nil
-            && regard.acces.espace == .opco && regard.acces.roleOPCO != nil
-        return seule
-            ? candidats(requete.recherche) : "SELECT 1 FROM dossier d WHERE " + condition(requete, regard)
+    private static func candidats(_ condition: SQL) -> SQL {
+        "d.id IN (SELECT c.id FROM dossier c WHERE " + condition + ")"
     }
 
     private static func numero(_ texte: String) -> Int? {
@@ -194,12 +187,12 @@ package enum BureauStore {
 extension BureauStore {
     /// One statement: the figures, the tabs, the total, and the requests for pieces of the files shown.
     private static func comptes(
-        _ comptees: SQL, _ plafond: Int, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
+        _ condition: SQL, _ plafond: Int, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
     ) throws -> ([String: Int], [Int: [VieDuDossier.DemandeDePieces]]) {
         let portee = portee(regard)
         let file = portee + " AND " + aTraiter
         var branches = [
-            compte("total", de: comptees, jusque: plafond), compte("a_traiter", file),
+            compte("total", condition, jusque: plafond), compte("a_traiter", file),
             compte("tous", portee + " AND d.brouillon = 0"),
         ]
         branches += FiltreDeDelai.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
@@ -224,13 +217,10 @@ extension BureauStore {
         return (comptes, demandes)
     }
 
-    private static func compte(_ nom: String, _ condition: SQL) -> SQL {
-        compte(nom, de: "SELECT 1 FROM dossier d WHERE " + condition, jusque: plafond)
-    }
-
-    private static func compte(_ nom: String, de lignes: SQL, jusque plafond: Int) -> SQL {
+    private static func compte(_ nom: String, _ condition: SQL, jusque plafond: Int = plafond) -> SQL {
         """
-        SELECT \(nom) AS quoi, 0 AS id, COUNT(*) AS n, '' AS a, '' AS b FROM (\(lignes) LIMIT \(plafond + 1)) t
+        SELECT \(nom) AS quoi, 0 AS id, COUNT(*) AS n, '' AS a, '' AS b FROM (
+            SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(plafond + 1)) t
         """
     }
 }
