@@ -88,7 +88,7 @@ package enum IdentityCookies {
     /// Between the password and the second factor.
     static let verification = "__Secure-verification"
     /// States of the departures to the login space under way.
-    static let entree = "__Host-entree"
+    static let etats = "__Host-etats"
     /// Secret of the sign-in form, before any session.
     static let form = "__Host-formulaire"
 

@@ -63,8 +63,9 @@ struct DoorHandler: Sendable {
         }
         return try await module.database.write { db -> Entree in
             let usage = UsageStore.Usage(ticket, aPrevenir: nil, at: now)
-            guard try UsageStore.depenser(usage, on: db), ticket.est(pour: service),
-                let session = try TicketStore.session(digest: Hex.encode(ticket.session), at: now, on: db)
+            let presentation = Validation.Presentation(usage: usage, espace: nil)
+            guard let session = try Validation.depenser(presentation, module.acces, on: db)?.session,
+                ticket.est(pour: service)
             else { return .refusee }
             let facteur = SecondFacteur(module: module)
             if espace == .opco, try facteur.estObligatoire(session.compte.id, on: db),

@@ -10,16 +10,19 @@ struct EtatDEntree: Sendable {
     /// Departures that may be under way at once in one browser: one a tab.
     static let auPlus = 4
 
+    private static let octets = 16
+    /// States of our making that the cookie holds, the oldest first.
     private let enCours: [String]
 
     init(_ request: Request) {
-        enCours = (request.cookie(IdentityCookies.entree) ?? "").split(separator: ".").suffix(EtatDEntree.auPlus)
-            .map(String.init)
+        let etats = (request.cookie(IdentityCookies.etats) ?? "").split(separator: ".").map(String.init)
+            .filter { Base64URL.decode($0)?.count == EtatDEntree.octets }
+        enCours = Array(etats.suffix(EtatDEntree.auPlus))
     }
 
     /// A departure more; the oldest gives way.
     func partir() -> (etat: String, cookie: SessionCookie) {
-        let etat = Base64URL.encode(SecureRandom.bytes(16))
+        let etat = Base64URL.encode(SecureRandom.bytes(EtatDEntree.octets))
         return (etat, EtatDEntree.cookie(enCours.suffix(EtatDEntree.auPlus - 1) + [etat]))
     }
 
@@ -30,6 +33,6 @@ struct EtatDEntree: Sendable {
     }
 
     private static func cookie(_ etats: [String]) -> SessionCookie {
-        SessionCookie(IdentityCookies.entree, etats.joined(separator: "."), maxAge: etats.isEmpty ? 0 : nil)
+        SessionCookie(IdentityCookies.etats, etats.joined(separator: "."), maxAge: etats.isEmpty ? 0 : nil)
     }
 }

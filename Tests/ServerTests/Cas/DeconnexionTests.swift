@@ -145,4 +145,22 @@ struct DeconnexionTests {
             #expect(counts == [1, 1])
         }
     }
+
+    @Test("Une session de trois mois ne garde que les tickets des quinze derniers jours")
+    func menageDUneLongueSession() async throws {
+        try await withApplis { essai in
+            let browser = try await essai.identifie(champs: [("rememberMe", "true")])
+            _ = try await essai.valider(try await browser.ticket())
+            essai.clock.advance(seconds: 10 * 86_400)
+            _ = try await essai.valider(try await browser.ticket())
+            for (jours, restants) in [(0, 2), (5, 2), (1, 1), (10, 0)] {
+                essai.clock.advance(seconds: jours * 86_400)
+                let now = essai.clock.now
+                try await essai.database.write { db in try SessionStore.purge(at: now, on: db) }
+                #expect(
+                    try await essai.database.read { db in try db.count("SELECT COUNT(*) FROM cas_usage") } == restants)
+                #expect(try await essai.database.read { db in try db.count("SELECT COUNT(*) FROM cas_session") } == 1)
+            }
+        }
+    }
 }

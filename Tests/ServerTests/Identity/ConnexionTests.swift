@@ -189,9 +189,11 @@ struct ConnexionTests {
         try await withPlateforme { essai in
             let page = try await essai.browser().envoyer(
                 .get, "/of/authenticate?ticket=ST-x&etat=" + encode(valeur),
-                headers: [.cookie: "__Host-entree=" + valeur])
+                headers: [.cookie: "__Host-etats=" + valeur])
             #expect(page.status == 303)
             #expect(page.location?.hasPrefix("/cas/login?service=") == true)
+            let rendu = page.headers[values: .setCookie].first { $0.hasPrefix("__Host-etats=") }
+            #expect(rendu?.prefix { $0 != ";" }.count == "__Host-etats=".count + 22, "rien de lui n'est rendu")
         }
     }
 
