@@ -1,4 +1,3 @@
-import Foundation
 package import Platform
 
 /// A database made once by the process, that each test gets a copy of: what all of them begin with is not done again

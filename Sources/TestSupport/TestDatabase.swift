@@ -1,4 +1,3 @@
-import Foundation
 package import Platform
 
 /// Runs the body on a database of its own, with the migrations applied, and removes it afterwards.

@@ -1,6 +1,7 @@
 """The built command, serving a data folder of its own."""
 
 import atexit
+import copy
 import json
 import os
 import shutil
@@ -60,7 +61,7 @@ class Serveur:
             return demo
         modele, demo = Serveur._modeles[cle]
         shutil.copytree(modele, self.data)
-        return json.loads(json.dumps(demo))
+        return copy.deepcopy(demo)
 
     def commande(self, nom: str, *options: str, entree: str | None = None) -> str:
         fini = subprocess.run(
