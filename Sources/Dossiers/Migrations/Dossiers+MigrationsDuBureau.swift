@@ -62,5 +62,14 @@ extension DossiersModule {
                 WHERE etat IN ('transmis', 'en_cours', 'attente_pieces');
             CREATE INDEX file_suspendu ON dossier (etat, id) WHERE etat = 'attente_pieces';
             """),
+        // A search finds hundreds of files by name among a million: their delay is in the index that finds them.
+        Migration(
+            "dossiers.007-recherche",
+            """
+            DROP INDEX dossier_beneficiaire;
+            CREATE INDEX dossier_beneficiaire ON dossier (brouillon, beneficiaire_tri, id, echeance);
+            DROP INDEX dossier_etablissement;
+            CREATE INDEX dossier_etablissement ON dossier (brouillon, etablissement_tri, id, echeance);
+            """),
     ]
 }

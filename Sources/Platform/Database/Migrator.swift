@@ -47,7 +47,18 @@ package struct Migrator: Sendable {
             }
             if done { applied.append(migration.id) }
         }
+        if !applied.isEmpty { try await Migrator.renewFigures(database) }
         return applied
+    }
+
+    /// SQLite takes an index without figures, beside others that have theirs, for one that finds ten rows: it would then
+    /// read a million of them rather than follow the index of the order asked for. A base without any figure needs none.
+    private static func renewFigures(_ database: any Database) async throws {
+        guard database.dialect == .sqlite else { return }
+        try await database.write { db in
+            let kept = try db.count("SELECT COUNT(*) AS n FROM sqlite_master WHERE name = 'sqlite_stat1'") > 0
+            if kept { try db.script("ANALYZE") }
+        }
     }
 
     package func pending(_ database: any Database) async throws -> [String] {

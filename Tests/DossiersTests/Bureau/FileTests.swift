@@ -138,6 +138,15 @@ struct FileTests {
                 $0.tous = true
                 $0.recherche = "evrard"
             },
+            Cas("un nom ou une entreprise, dans tous", "AFD") {
+                $0.tous = true
+                $0.recherche = "a"
+            },
+            Cas("dans tous, avec un état", "AF") {
+                $0.tous = true
+                $0.recherche = "a"
+                $0.etats = [.transmis]
+            },
             Cas("caractères de motif", "") { $0.recherche = "%" },
         ])
     func filtre(_ cas: Cas) async throws {
@@ -170,6 +179,59 @@ struct FileTests {
                 }.noms
             }
             #expect(vus == "AFBCD")
+        }
+    }
+
+    @Test("ce qu'une recherche trouve parmi tous vient dans l'ordre de la liste", arguments: [false, true])
+    func ordreDeRecherche(_ decroissant: Bool) async throws {
+        try await avecScene { scene in
+            let tous = try await scene.file {
+                $0.tous = true
+                $0.decroissant = decroissant
+            }
+            var trouves = ""
+            for page in 1...3 {
+                // Every file is of this company.
+                let (noms, page) = try await scene.file {
+                    $0.tous = true
+                    $0.decroissant = decroissant
+                    $0.recherche = "999998008"
+                    $0.page = page
+                    $0.taille = 2
+                }
+                #expect(page.compte("total") == 6)
+                trouves += noms
+            }
+            #expect(trouves == tous.noms)
+            #expect(trouves.count == 6)
+        }
+    }
+
+    @Test("une recherche parmi tous reste dans la délégation et dans les droits")
+    func porteeDeRecherche() async throws {
+        try await avecScene { scene in
+            let chercher: @Sendable (inout RequeteDeBureau) -> Void = {
+                $0.tous = true
+                $0.recherche = "a"
+            }
+            #expect(try await scene.file(ouest: true, chercher).noms == "AD")
+            let (noms, page) = try await scene.file(BureauDeTest.deposant, chercher)
+            #expect(noms.isEmpty)
+            #expect(page.compte("total") == 0)
+        }
+    }
+
+    @Test("une recherche compte et ordonne ce qu'elle trouve dans les index seuls")
+    func rechercheDansLesIndex() async throws {
+        try await BureauDeTest.ouvrir { bureau in
+            guard bureau.database.dialect == .sqlite else { return }
+            let plan = try await bureau.lire { db in
+                try db.rows("EXPLAIN QUERY PLAN \(RechercheDuBureau("belneuil").candidats)")
+                    .map { try $0.string("detail") }
+            }
+            for index in ["dossier_beneficiaire", "dossier_etablissement"] {
+                #expect(plan.contains { $0.contains("COVERING INDEX \(index)") }, "\(plan)")
+            }
         }
     }
 

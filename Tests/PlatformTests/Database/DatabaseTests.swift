@@ -208,6 +208,21 @@ struct MigratorTests {
         }
     }
 
+    @Test("sur une base dont le moteur tient des chiffres, un nouvel index a les siens")
+    func chiffres() async throws {
+        try await withTestDatabase { database async throws in
+            guard database.dialect == .sqlite else { return }
+            try await Migrator(Self.some).migrate(database, at: .test)
+            try await database.write { db in try db.script("ANALYZE") }
+            let index = Migration("essai.003", "CREATE INDEX un_id ON un (id);")
+            try await Migrator(Self.some + [index]).migrate(database, at: .test)
+            let connus = try await database.read { db in
+                try db.rows("SELECT idx FROM sqlite_stat1").map { $0.optionalString("idx") }
+            }
+            #expect(connus.contains("un_id"))
+        }
+    }
+
     @Test("plusieurs instances qui démarrent ensemble ne passent chaque migration qu'une fois")
     func ensemble() async throws {
         // The table of migrations itself is part of the race: it is dropped first.

@@ -38,7 +38,11 @@ package enum BureauStore {
     /// The files that wait for a decision. Literal, as in the partial indexes that answer it.
     static let aTraiter: SQL = "d.etat IN ('transmis', 'en_cours', 'attente_pieces')"
     /// The day to decide; files whose clock is stopped come last.
-    static let delai: SQL = "(CASE WHEN d.echeance = '' THEN '9999-12-31' ELSE d.echeance END)"
+    static let delai = delai("d")
+
+    static func delai(_ table: SQL) -> SQL {
+        "(CASE WHEN \(table).echeance = '' THEN '9999-12-31' ELSE \(table).echeance END)"
+    }
 
     /// Figures and tabs are counted up to here; beyond, « plus de 1 000 ».
     static let plafond = 1_000
@@ -52,26 +56,17 @@ package enum BureauStore {
     package static func page(
         _ requete: RequeteDeBureau, _ regard: RegardDuBureau, on db: any Connection
     ) throws -> PageDeBureau {
-        let condition = condition(requete, regard)
-        let chemin = try chemin(requete, regard, on: db)
         let sens: SQL = requete.decroissant ? " DESC" : " ASC"
         let ordre: SQL = "ORDER BY \(requete.colonne.tri)\(sens), d.id\(sens)"
-        // Far in the list, the inner query walks an index alone and only the rows of the page are read.
         let rows = try db.rows(
-            requete.page == 1
-                ? """
-                SELECT \(Dossier.colonnes), d.controles FROM dossier d
-                WHERE \(chemin) \(ordre) LIMIT \(requete.taille)
-                """
-                : """
-                SELECT \(Dossier.colonnes), d.controles FROM dossier d WHERE d.id IN (
-                    SELECT d.id FROM dossier d WHERE \(chemin) \(ordre)
-                    LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)
-                ) \(ordre)
-                """)
+            """
+            SELECT \(Dossier.colonnes), d.controles FROM dossier d
+            WHERE \(try lignes(requete, regard, ordre, on: db)) \(ordre) LIMIT \(requete.taille)
+            """)
         let dossiers = try rows.map { (try Dossier($0), try $0.int("controles")) }
+        let total = candidats(requete, regard) ?? "SELECT 1 FROM dossier d WHERE \(condition(requete, regard))"
         let (comptes, demandes) = try comptes(
-            condition, plafond(requete), regard, de: dossiers.map(\.0.id), on: db)
+            total, plafond(requete), regard, de: dossiers.map(\.0.id), on: db)
         return PageDeBureau(
             lignes: dossiers.map { dossier, controles in
                 PageDeBureau.Ligne(
@@ -84,30 +79,58 @@ package enum BureauStore {
         try db.first(
             """
             SELECT d.id FROM dossier d
-            WHERE \(portee(regard)) AND \(aTraiter) AND d.gestionnaire_id IS NULL AND d.etat <> 'attente_pieces'
+            WHERE \(vus(aTraiter, regard)) AND d.gestionnaire_id IS NULL AND d.etat <> 'attente_pieces'
             ORDER BY \(delai), d.id LIMIT 1
             """
         )?.int("id")
+    }
+
+    /// The rows of one page. Far in the list, the inner query walks an index alone, and only they are read; so does that
+    /// of a search that nothing else narrows, in the order of the delay.
+    private static func lignes(
+        _ requete: RequeteDeBureau, _ regard: RegardDuBureau, _ ordre: SQL, on db: any Connection
+    ) throws -> SQL {
+        let page: SQL = "LIMIT \(requete.taille) OFFSET \((requete.page - 1) * requete.taille)"
+        if requete.colonne == .delai, let candidats = candidats(requete, regard) {
+            let sens: SQL = requete.decroissant ? " DESC" : " ASC"
+            return "d.id IN (SELECT t.id FROM (\(candidats)) t ORDER BY t.delai\(sens), t.id\(sens) \(page))"
+        }
+        let chemin = try chemin(requete, regard, on: db)
+        return requete.page == 1 ? chemin : "d.id IN (SELECT d.id FROM dossier d WHERE \(chemin) \(ordre) \(page))"
     }
 
     // MARK: Conditions
 
     /// - Parameter etat: how the state is written, which decides whether an index finds it.
     static func condition(_ requete: RequeteDeBureau, _ regard: RegardDuBureau, etat: SQL = "d.etat") -> SQL {
-        var conditions = [portee(regard), requete.tous ? "d.brouillon = 0" : aTraiter]
+        var conditions = [requete.tous ? "d.brouillon = 0" : aTraiter] + filtres(requete, regard, etat: etat)
+        if !requete.recherche.isEmpty { conditions.append(RechercheDuBureau(requete.recherche).condition) }
+        return SQL.join(conditions, " AND ")
+    }
+
+    /// What a search among every sent file finds, when nothing else narrows it.
+    private static func candidats(_ requete: RequeteDeBureau, _ regard: RegardDuBureau) -> SQL? {
+        guard requete.tous, !requete.recherche.isEmpty, filtres(requete, regard, etat: "d.etat").isEmpty else {
+            return nil
+        }
+        return RechercheDuBureau(requete.recherche).candidats
+    }
+
+    /// What narrows the files of the view, beside the search: first what this person may not see.
+    private static func filtres(_ requete: RequeteDeBureau, _ regard: RegardDuBureau, etat: SQL) -> [SQL] {
+        var filtres = portee(regard).map { [$0] } ?? []
         // One state alone is a search in an index that keeps the order of the delay.
         if let seul = requete.etats.first, requete.etats.count == 1 {
-            conditions.append("\(etat) = \(seul.rawValue)")
+            filtres.append("\(etat) = \(seul.rawValue)")
         } else if !requete.etats.isEmpty {
-            conditions.append("\(etat) IN \(SQL.list(requete.etats.map(\.rawValue)))")
+            filtres.append("\(etat) IN \(SQL.list(requete.etats.map(\.rawValue)))")
         }
-        if let filtre = requete.delai { conditions.append(Self.filtre(filtre, regard)) }
-        if let filtre = requete.gestionnaire { conditions.append(Self.filtre(filtre, regard)) }
+        if let delai = requete.delai { filtres.append(filtre(delai, regard)) }
+        if let gestionnaire = requete.gestionnaire { filtres.append(filtre(gestionnaire, regard)) }
         if let jours = requete.anciennete {
-            conditions.append("d.transmis_le < \(regard.maintenant.adding(seconds: -86_400 * jours).iso)")
+            filtres.append("d.transmis_le < \(regard.maintenant.adding(seconds: -86_400 * jours).iso)")
         }
-        if !requete.recherche.isEmpty { conditions.append(recherche(requete.recherche)) }
-        return SQL.join(conditions, " AND ")
+        return filtres
     }
 
     /// How the rows of some states are found among every sent file. A state may hold nine files in ten or one in a
@@ -129,10 +152,16 @@ package enum BureauStore {
         return "d.id IN (SELECT t.id FROM (SELECT d.id FROM dossier d WHERE \(condition) LIMIT \(peu)) t)"
     }
 
-    private static func portee(_ regard: RegardDuBureau) -> SQL {
+    /// Nil for who sees every file.
+    private static func portee(_ regard: RegardDuBureau) -> SQL? {
         guard regard.acces.espace == .opco, regard.acces.roleOPCO != nil else { return "1 = 0" }
-        guard let delegation = regard.delegation else { return "1 = 1" }
+        guard let delegation = regard.delegation else { return nil }
         return "d.departement IN \(SQL.list(delegation.departements))"
+    }
+
+    /// The files of a view that this person sees.
+    private static func vus(_ vue: SQL, _ regard: RegardDuBureau) -> SQL {
+        portee(regard).map { vue + " AND " + $0 } ?? vue
     }
 
     private static func filtre(_ filtre: FiltreDeDelai, _ regard: RegardDuBureau) -> SQL {
@@ -150,36 +179,6 @@ package enum BureauStore {
         case .aucun: "d.gestionnaire_id IS NULL"
         }
     }
-
-    /// The beginning of a name, of an establishment or of a SIRET, or a whole number: each by its index. Candidates are
-    /// found first, so that the order asked for never makes the engine walk a million rows.
-    private static func recherche(_ texte: String) -> SQL {
-        let code = Code.normaliser(texte)
-        if let numero = numero(texte) { return candidats("c.brouillon = 0 AND c.numero = \(numero)") }
-        if Deca.formatJuste(code) { return candidats("c.brouillon = 0 AND c.deca = \(code)") }
-        if Code.chiffres(code, 9...14) {
-            return candidats(FiltreDossier.texte("c.siret_employeur", code, prefixe: true))
-        }
-        let cle = Tri.cle(texte)
-        return """
-            d.id IN (
-                SELECT c.id FROM dossier c
-                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.beneficiaire_tri", cle, prefixe: true))
-                UNION
-                SELECT c.id FROM dossier c
-                WHERE c.brouillon = 0 AND \(FiltreDossier.texte("c.etablissement_tri", cle, prefixe: true)))
-            """
-    }
-
-    private static func candidats(_ condition: SQL) -> SQL {
-        "d.id IN (SELECT c.id FROM dossier c WHERE " + condition + ")"
-    }
-
-    private static func numero(_ texte: String) -> Int? {
-        if let entier = NumeroDossier(texte) { return entier.numero }
-        let chiffres = texte.filter { !$0.isWhitespace }
-        return Code.chiffres(chiffres, 7...7) ? Int(chiffres) : nil
-    }
 }
 
 // MARK: - Counts
@@ -187,13 +186,12 @@ package enum BureauStore {
 extension BureauStore {
     /// One statement: the figures, the tabs, the total, and the requests for pieces of the files shown.
     private static func comptes(
-        _ condition: SQL, _ plafond: Int, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
+        _ total: SQL, _ plafond: Int, _ regard: RegardDuBureau, de dossiers: [Int], on db: any Connection
     ) throws -> ([String: Int], [Int: [VieDuDossier.DemandeDePieces]]) {
-        let portee = portee(regard)
-        let file = portee + " AND " + aTraiter
+        let file = vus(aTraiter, regard)
         var branches = [
-            compte("total", condition, jusque: plafond), compte("a_traiter", file),
-            compte("tous", portee + " AND d.brouillon = 0"),
+            compte("total", de: total, jusque: plafond), compte("a_traiter", file),
+            compte("tous", vus("d.brouillon = 0", regard)),
         ]
         branches += FiltreDeDelai.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
         branches += FiltreDeGestionnaire.allCases.map { compte($0.rawValue, file + " AND " + filtre($0, regard)) }
@@ -217,10 +215,14 @@ extension BureauStore {
         return (comptes, demandes)
     }
 
-    private static func compte(_ nom: String, _ condition: SQL, jusque plafond: Int = plafond) -> SQL {
+    private static func compte(_ nom: String, _ condition: SQL) -> SQL {
+        compte(nom, de: "SELECT 1 FROM dossier d WHERE \(condition)", jusque: plafond)
+    }
+
+    private static func compte(_ nom: String, de lignes: SQL, jusque plafond: Int) -> SQL {
         """
         SELECT \(nom) AS quoi, 0 AS id, COUNT(*) AS n, '' AS a, '' AS b FROM (
-            SELECT 1 FROM dossier d WHERE \(condition) LIMIT \(plafond + 1)) t
+            SELECT 1 FROM (\(lignes)) l LIMIT \(plafond + 1)) t
         """
     }
 }
