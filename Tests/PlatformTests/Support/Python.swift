@@ -32,6 +32,10 @@ enum Python {
 
     /// Starts a script of `Fixtures` and waits for the line in which it says where it listens.
     static func start(_ script: String, _ arguments: String...) async throws -> Server {
+        try await start(script, arguments)
+    }
+
+    static func start(_ script: String, _ arguments: [String]) async throws -> Server {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let arguments = [folder.path + "/Fixtures/" + script] + arguments
         return try await blocking.run {
