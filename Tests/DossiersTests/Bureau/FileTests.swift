@@ -226,7 +226,7 @@ struct FileTests {
         try await BureauDeTest.ouvrir { bureau in
             guard bureau.database.dialect == .sqlite else { return }
             let plan = try await bureau.lire { db in
-                try db.rows("EXPLAIN QUERY PLAN \(RechercheDuBureau("belneuil").candidats)")
+                try db.rows("EXPLAIN QUERY PLAN \(RechercheDuBureauStore.candidats("belneuil"))")
                     .map { try $0.string("detail") }
             }
             for index in ["dossier_beneficiaire", "dossier_etablissement"] {

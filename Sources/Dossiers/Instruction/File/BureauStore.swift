@@ -104,7 +104,7 @@ package enum BureauStore {
     /// - Parameter etat: how the state is written, which decides whether an index finds it.
     static func condition(_ requete: RequeteDeBureau, _ regard: RegardDuBureau, etat: SQL = "d.etat") -> SQL {
         var conditions = [requete.tous ? "d.brouillon = 0" : aTraiter] + filtres(requete, regard, etat: etat)
-        if !requete.recherche.isEmpty { conditions.append(RechercheDuBureau(requete.recherche).condition) }
+        if !requete.recherche.isEmpty { conditions.append(RechercheDuBureauStore.condition(requete.recherche)) }
         return SQL.join(conditions, " AND ")
     }
 
@@ -113,7 +113,7 @@ package enum BureauStore {
         guard requete.tous, !requete.recherche.isEmpty, filtres(requete, regard, etat: "d.etat").isEmpty else {
             return nil
         }
-        return RechercheDuBureau(requete.recherche).candidats
+        return RechercheDuBureauStore.candidats(requete.recherche)
     }
 
     /// What narrows the files of the view, beside the search: first what this person may not see.
