@@ -12,7 +12,6 @@ let rules: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -30,7 +29,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
@@ -93,8 +91,8 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "CLibPQ", "CPangoCairo", "CArgon2", "CCurl", "CurlShim", "CXLSXWriter", "CZlib", "SQLiteShim",
-                grdb, hummingbird, logging, crypto, nioCore, nioPosix, httpTypes, lifecycle,
+                "CLibPQ", "CPangoCairo", "CArgon2", "CCurl", "CurlShim", "CXLSXWriter", "CZlib", "CSQLite",
+                "SQLiteShim", hummingbird, logging, crypto, nioCore, nioPosix, httpTypes, lifecycle,
             ],
             swiftSettings: rules
         ),
@@ -133,12 +131,17 @@ let package = Package(
         ),
         // curl_easy_setopt takes variable arguments, which Swift does not import: one C function per type of option.
         .target(name: "CurlShim", dependencies: ["CCurl"], path: "Sources/System/CurlShim"),
-        .target(name: "SQLiteShim", path: "Sources/System/SQLiteShim"),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
+        // sqlite3_db_config as well.
+        .target(name: "SQLiteShim", dependencies: ["CSQLite"], path: "Sources/System/SQLiteShim"),
 
         // MARK: Tests
         .target(
             name: "TestSupport",
-            dependencies: ["Domain", "Platform", "CLibPQ", logging, grdb],
+            dependencies: ["Domain", "Platform", "CLibPQ", logging],
             swiftSettings: rules
         ),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: rules),

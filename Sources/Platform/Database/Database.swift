@@ -14,9 +14,10 @@ package protocol Database: Sendable {
     /// the body runs again after a serialization failure, so it must have no effect outside the database.
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-    /// As `write`, for a row that is worthless a minute later: it survives the end of the process, but a power cut may
-    /// undo it although this has returned. Wakes no worker: it leaves no job.
-    func writeRelaxed<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    /// Transactions one after the other, until `next` has none left, for rows that are worthless a minute later: they
+    /// survive the end of the process, but a power cut may undo one that was told done. They leave no job. Returns at
+    /// once: `SharedWrites` is what waits.
+    func writeRelaxed(series next: @escaping @Sendable () -> SharedTransaction?)
 
     func close() async
 }

@@ -30,12 +30,23 @@ package final class PostgresDatabase: Database {
         try await transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", attempts: 12, body)
     }
 
-    package func writeRelaxed<T: Sendable>(
-        _ body: @escaping @Sendable (any Connection) throws -> T
-    ) async throws -> T {
-        try await write { db in
-            try db.script("SET LOCAL synchronous_commit = off")
-            return try body(db)
+    package func writeRelaxed(series next: @escaping @Sendable () -> SharedTransaction?) {
+        Task {
+            while let transaction = next() {
+                let result: Result<Void, any Error>
+                do {
+                    try await StatementCounter.counting(with: transaction.counter) {
+                        try await write { db in
+                            try db.script("SET LOCAL synchronous_commit = off")
+                            try transaction.body(db)
+                        }
+                    }
+                    result = .success(())
+                } catch {
+                    result = .failure(error)
+                }
+                transaction.done(result)
+            }
         }
     }
 

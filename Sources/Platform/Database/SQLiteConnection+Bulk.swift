@@ -1,17 +1,14 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 
 extension SQLiteConnection {
-    /// One statement prepared once and run for each line, its values bound where they lie: `StatementArguments` would
-    /// copy every one of them twice.
+    /// One statement prepared once and run for each line, its values bound where they lie rather than copied.
     func merge(_ lines: BulkLines, _ chosen: [Int], into table: BulkTable) throws {
         if chosen.isEmpty { return }
         let places = SQL.join(table.columns.map { _ in "?" }, ", ")
         let sql = table.insertion + " VALUES (" + places + ")" + table.update
         counter?.increment()
-        try translatingErrors {
-            let statement = try db.cachedStatement(sql: sql.rendered(numbered: false).text)
-            let handle = statement.sqliteStatement
+        try statements.with(sql) { statement in
+            let handle = statement.handle
             try lines.bytes.withUnsafeBufferPointer { bytes in
                 for line in chosen {
                     for (column, declared) in table.columns.enumerated() {
@@ -34,15 +31,9 @@ extension SQLiteConnection {
                     }
                     let code = sqlite3_step(handle)
                     sqlite3_reset(handle)
-                    guard code == SQLITE_DONE else {
-                        sqlite3_clear_bindings(handle)
-                        throw GRDB.DatabaseError(
-                            resultCode: ResultCode(rawValue: code),
-                            message: sqlite3_errmsg(db.sqliteConnection).map { String(cString: $0) })
-                    }
+                    guard code == SQLITE_DONE else { throw statements.handle.failure }
                 }
             }
-            sqlite3_clear_bindings(handle)
         }
     }
 }

@@ -8,6 +8,7 @@ package final class SharedWrites<Item: Sendable, Outcome: Sendable>: Sendable {
 
     private struct Waiting {
         let item: Item
+        let counter: StatementCounter?
         let continuation: CheckedContinuation<Outcome, any Error>
     }
 
@@ -27,37 +28,49 @@ package final class SharedWrites<Item: Sendable, Outcome: Sendable>: Sendable {
         self.body = body
     }
 
-    /// As durable as `Database.writeRelaxed`.
+    /// As durable as `Database.writeRelaxed(series:)` is.
     package func write(_ item: Item) async throws -> Outcome {
-        try await withCheckedThrowingContinuation { continuation in
+        let counter = StatementCounter.current
+        return try await withCheckedThrowingContinuation { continuation in
             let first = state.withLock { state in
-                state.waiting.append(Waiting(item: item, continuation: continuation))
+                state.waiting.append(Waiting(item: item, counter: counter, continuation: continuation))
                 defer { state.isWriting = true }
                 return !state.isWriting
             }
-            if first { Task { await self.drain() } }
+            if first { database.writeRelaxed(series: { self.next() }) }
         }
     }
 
-    private func drain() async {
-        while let batch = next() {
-            let body = body
-            let items = batch.map(\.item)
-            do {
-                let outcomes = try await database.writeRelaxed { db in try items.map { try body($0, db) } }
-                for (one, outcome) in zip(batch, outcomes) { one.continuation.resume(returning: outcome) }
-            } catch {
-                for one in batch { one.continuation.resume(throwing: error) }
-            }
-        }
-    }
-
-    private func next() -> [Waiting]? {
-        state.withLock { state in
+    private func next() -> SharedTransaction? {
+        let batch = state.withLock { state in
             let batch = Array(state.waiting.prefix(SharedWrites.limit))
             state.waiting.removeFirst(batch.count)
             state.isWriting = !batch.isEmpty
-            return batch.isEmpty ? nil : batch
+            return batch
+        }
+        guard let first = batch.first else { return nil }
+        let outcomes = Mutex<[Outcome]>([])
+        let body = body
+        return SharedTransaction(counter: first.counter) { db in
+            let made = try batch.map { try body($0.item, db) }
+            outcomes.withLock { $0 = made }
+        } done: { result in
+            switch result {
+            case .success:
+                for (one, outcome) in zip(batch, outcomes.withLock({ $0 })) {
+                    one.continuation.resume(returning: outcome)
+                }
+            case .failure(let error): for one in batch { one.continuation.resume(throwing: error) }
+            }
         }
     }
+}
+
+/// One of a series of transactions.
+package struct SharedTransaction: Sendable {
+    let counter: StatementCounter?
+    /// May run again, as that of any write.
+    let body: @Sendable (any Connection) throws -> Void
+    /// Told once, after the commit or the failure.
+    let done: @Sendable (Result<Void, any Error>) -> Void
 }

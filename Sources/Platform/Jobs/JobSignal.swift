@@ -54,38 +54,3 @@ package final class JobSignal: Sendable {
         sleeper?.resume()
     }
 }
-
-/// A database that wakes the workers after each committed write, so that whoever enqueues need not think of it.
-package struct WakingDatabase: Database {
-    private let database: any Database
-    private let signal: JobSignal
-
-    package init(_ database: any Database, signal: JobSignal) {
-        self.database = database
-        self.signal = signal
-    }
-
-    package var dialect: Dialect { database.dialect }
-
-    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await database.read(body)
-    }
-
-    package func lengthyRead<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await database.lengthyRead(body)
-    }
-
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        let result = try await database.write(body)
-        signal.wake()
-        return result
-    }
-
-    package func writeRelaxed<T: Sendable>(
-        _ body: @escaping @Sendable (any Connection) throws -> T
-    ) async throws -> T {
-        try await database.writeRelaxed(body)
-    }
-
-    package func close() async { await database.close() }
-}

@@ -38,6 +38,7 @@ package enum Jobs {
                     \(max(1, type.attempts)), \(requestID))
             ON CONFLICT DO NOTHING
             """)
+        (db as? WatchedConnection)?.jobAdded()
     }
 
     package enum State: String, Sendable, CaseIterable {
@@ -100,7 +101,8 @@ package enum Jobs {
     /// - Returns: false when the job is not, or no longer, a failed one.
     @discardableResult
     package static func retry(_ id: Int, on db: any Connection, at now: Instant) throws -> Bool {
-        try db.execute(
+        (db as? WatchedConnection)?.jobAdded()
+        return try db.execute(
             """
             UPDATE tache SET etat = 'attente', tentatives = 0, a_partir_de = \(now.iso), terminee_le = NULL,
                              executant = NULL, bail_jusqu_a = NULL

@@ -35,6 +35,8 @@ package enum Journal {
     }
 
     private static func encode(_ details: [String: String]) throws -> String {
+        // Most lines have none.
+        guard !details.isEmpty else { return "{}" }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(details), as: UTF8.self)

@@ -44,22 +44,24 @@ struct SharedWritesTests {
         }
     }
 
-    @Test("Une écriture détendue est une transaction : rien n'en reste si elle échoue")
-    func detendue() async throws {
+    @Test(
+        "Chaque transaction est entière : rien ne reste de celle qui échoue, et les autres écritures passent entre elles"
+    )
+    func entiere() async throws {
         struct Panne: Error {}
         try await withTestDatabase(migrations: SharedWritesTests.migrations) { database in
-            await #expect(throws: Panne.self) {
-                try await database.writeRelaxed { db in
-                    try db.execute("INSERT INTO essai (cle) VALUES ('a')")
-                    throw Panne()
-                }
+            let writes = SharedWrites<String, Void>(database) { key, db in
+                try db.execute("INSERT INTO essai (cle) VALUES (\(key))")
+                if key == "a" { throw Panne() }
             }
-            try await database.writeRelaxed { db in _ = try db.execute("INSERT INTO essai (cle) VALUES ('b')") }
+            await #expect(throws: Panne.self) { try await writes.write("a") }
+            try await writes.write("b")
             try await database.write { db in _ = try db.execute("INSERT INTO essai (cle) VALUES ('c')") }
+            try await writes.write("d")
             let keys = try await database.read { db in
                 try db.rows("SELECT cle FROM essai ORDER BY cle").map { try $0.string("cle") }
             }
-            #expect(keys == ["b", "c"])
+            #expect(keys == ["b", "c", "d"])
         }
     }
 }

@@ -62,6 +62,23 @@ struct JobRunnerTests {
         }
     }
 
+    @Test("seule une transaction qui laisse une tâche réveille les exécutants")
+    func reveils() async throws {
+        try await withTestDatabase(migrations: Jobs.migrations) { database async throws in
+            struct Panne: Error {}
+            let signal = JobSignal()
+            let waking = WakingDatabase(database, signal: signal)
+            try await waking.write { db in _ = try db.execute("DELETE FROM tache") }
+            try? await waking.write { db in
+                try Jobs.enqueue(Note(texte: "annulée"), on: db, at: .test)
+                throw Panne()
+            }
+            #expect(signal.generation == 0)
+            try await waking.write { db in try Jobs.enqueue(Note(texte: "une"), on: db, at: .test) }
+            #expect(signal.generation == 1)
+        }
+    }
+
     @Test("l'arrêt laisse finir la tâche en cours et n'en commence pas d'autre")
     func arret() async throws {
         try await withTestDatabase(migrations: Jobs.migrations) { database async throws in

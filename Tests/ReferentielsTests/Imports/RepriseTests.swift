@@ -41,10 +41,8 @@ struct RepriseTests {
             }
         }
 
-        func writeRelaxed<T: Sendable>(
-            _ body: @escaping @Sendable (any Connection) throws -> T
-        ) async throws -> T {
-            try await write(body)
+        func writeRelaxed(series next: @escaping @Sendable () -> SharedTransaction?) {
+            base.writeRelaxed(series: next)
         }
 
         func close() async {}

@@ -56,9 +56,8 @@ struct BaseObservee: Database {
         return try await base.write(body)
     }
 
-    func writeRelaxed<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await entretemps.vaEcrire()
-        return try await base.writeRelaxed(body)
+    func writeRelaxed(series next: @escaping @Sendable () -> SharedTransaction?) {
+        base.writeRelaxed(series: next)
     }
 
     func close() async { await base.close() }
