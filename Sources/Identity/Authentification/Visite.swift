@@ -42,8 +42,8 @@ struct Visite: Sendable {
     }
 
     static func nom(_ agent: String) -> String {
-        let agent = String(agent.prefix(300))
-        func premier(_ noms: [(String, String)]) -> String? { noms.first { agent.contains($0.0) }?.1 }
+        let agent = Array(agent.utf8.prefix(300))
+        func premier(_ noms: [(StaticString, String)]) -> String? { noms.first { contient($0.0, agent) }?.1 }
         // The order matters: every browser names those that it wants to be taken for.
         let navigateur = premier([
             ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox"),
@@ -58,5 +58,10 @@ struct Visite: Sendable {
         case (let seul?, nil), (nil, let seul?): return seul
         case (nil, nil): return "Appareil non reconnu"
         }
+    }
+
+    private static func contient(_ nom: StaticString, _ agent: [UInt8]) -> Bool {
+        let nom = UnsafeBufferPointer(start: nom.utf8Start, count: nom.utf8CodeUnitCount)
+        return agent.indices.contains { agent[$0...].starts(with: nom) }
     }
 }

@@ -36,11 +36,15 @@ struct LoginHandler: Sendable {
         let authentification = Authentification(module: module, visite: Visite(request, context))
         switch try await authentification.verifier(form["username"], form["password"], context) {
         case .accepte(let compte, let empreinte):
-            guard try await depenser(form["execution"]) else { return try await perimee(page, request, context) }
-            let facteur = SecondFacteur(module: module)
-            if let suite = try await facteur.suite(compte, empreinte, demande, request, context) { return suite }
-            page.refus = PortalPolicy.opco.refus
-            return try await self.page(page, .unprocessableContent, request, context)
+            switch try await SecondFacteur(module: module).suite(
+                compte, empreinte, formulaire: form["execution"], demande, request, context)
+            {
+            case .menee(let response): return response
+            case .formulaireServi: return try await perimee(page, request, context)
+            case .autreMotDePasse:
+                page.refus = PortalPolicy.opco.refus
+                return try await self.page(page, .unprocessableContent, request, context)
+            }
         case .refus(let phrase, let status):
             page.refus = phrase
             return try await self.page(page, status, request, context)
@@ -63,11 +67,6 @@ struct LoginHandler: Sendable {
         var page = page
         page.refus = "La page de connexion n'est plus à jour. Saisissez de nouveau votre mot de passe."
         return try await self.page(page, .unprocessableContent, request, context)
-    }
-
-    private func depenser(_ jeton: String) async throws -> Bool {
-        let now = module.clock.now
-        return try await module.database.writeRelaxed { db in try FormulaireStore.depenser(jeton, at: now, on: db) }
     }
 
     private func page(

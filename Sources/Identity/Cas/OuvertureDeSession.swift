@@ -20,7 +20,7 @@ struct OuvertureDeSession: Sendable {
         _ compte: Compte, _ demande: DemandeDeConnexion, at now: Instant, on db: any Connection
     ) throws -> String {
         let token = try jeton(compte, demande, at: now, on: db)
-        try arrivee.noter(compte, session: token, at: now, on: db)
+        try arrivee.noter(compte, at: now, on: db)
         try Journal.append(
             on: db, at: now, acteur: "compte \(compte.id)", action: "connexion", objet: "compte \(compte.id)")
         return token
@@ -32,12 +32,12 @@ struct OuvertureDeSession: Sendable {
     ) throws -> String {
         if let ancien {
             if let session = try TicketStore.session(token: ancien, at: now, on: db), session.compte.id == compte.id {
-                return try TicketStore.renewSession(session, demande, at: now, on: db)
+                return try TicketStore.renewSession(session, demande, arrivee.visite, at: now, on: db)
             }
             // Somebody else takes the place, or the session was over: nothing of it stays open behind.
             try TicketStore.close(digest: TicketStore.digest(ancien), at: now, on: db)
         }
-        return try TicketStore.openSession(compte, demande, at: now, on: db)
+        return try TicketStore.openSession(compte, demande, arrivee.visite, at: now, on: db)
     }
 
     /// After commit.

@@ -25,14 +25,14 @@ enum TicketStore {
 
     /// - Returns: the ticket-granting token, for the cookie.
     static func openSession(
-        _ compte: Compte, _ demande: DemandeDeConnexion = DemandeDeConnexion(), at now: Instant, on db: any Connection
+        _ compte: Compte, _ demande: DemandeDeConnexion, _ visite: Visite, at now: Instant, on db: any Connection
     ) throws -> String {
         let token = nouveauJeton()
         try db.execute(
             """
-            INSERT INTO cas_session (empreinte, compte_id, souvenir, avertir, cree_le, expire_le)
-            VALUES (\(digest(token)), \(compte.id), \(demande.seSouvenir), \(demande.avertir), \(now.iso),
-                    \(fin(demande, now).iso))
+            INSERT INTO cas_session (empreinte, compte_id, souvenir, avertir, appareil, lieu, cree_le, expire_le)
+            VALUES (\(digest(token)), \(compte.id), \(demande.seSouvenir), \(demande.avertir), \(visite.appareil),
+                    \(visite.lieu), \(now.iso), \(fin(demande, now).iso))
             """)
         return token
     }
@@ -41,14 +41,16 @@ enum TicketStore {
     /// applications already entered still end with it, but whoever had its token has it no more.
     /// - Returns: the new ticket-granting token.
     static func renewSession(
-        _ session: SessionCas, _ demande: DemandeDeConnexion, at now: Instant, on db: any Connection
+        _ session: SessionCas, _ demande: DemandeDeConnexion, _ visite: Visite, at now: Instant,
+        on db: any Connection
     ) throws -> String {
         let token = nouveauJeton()
         let (ancienne, nouvelle) = (session.empreinte, digest(token))
         try db.execute(
             """
             UPDATE cas_session SET empreinte = \(nouvelle), souvenir = \(demande.seSouvenir),
-                                   avertir = \(demande.avertir), cree_le = \(now.iso),
+                                   avertir = \(demande.avertir), appareil = \(visite.appareil),
+                                   lieu = \(visite.lieu), cree_le = \(now.iso),
                                    expire_le = \(fin(demande, now).iso)
             WHERE empreinte = \(ancienne)
             """)

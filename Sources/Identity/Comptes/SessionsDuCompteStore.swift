@@ -13,14 +13,6 @@ enum SessionsDuCompteStore {
         var reference: String { String(Digest.sha256Hex("session " + empreinte).prefix(24)) }
     }
 
-    static func decrire(_ token: String, _ visite: Visite, on db: any Connection) throws {
-        try db.execute(
-            """
-            UPDATE cas_session SET appareil = \(visite.appareil), lieu = \(visite.lieu)
-            WHERE empreinte = \(TicketStore.digest(token))
-            """)
-    }
-
     /// Newest first.
     static func lister(_ compte: Int, at now: Instant, on db: any Connection) throws -> [Ouverte] {
         try db.rows(

@@ -11,31 +11,46 @@ struct SecondFacteur: Sendable {
     /// The same over a day: slow guessing has no better luck.
     static let essaisParJour = 50
 
-    /// - Parameter empreinte: the hash that the password was checked against.
-    /// - Returns: nil when the password was changed since it was checked.
+    enum Suite: Sendable {
+        case menee(Response)
+        /// The form has opened a session already.
+        case formulaireServi
+        /// The password was changed since it was checked.
+        case autreMotDePasse
+    }
+
+    /// The form is spent in the transaction that opens.
+    /// - Parameters:
+    ///   - empreinte: the hash that the password was checked against.
+    ///   - formulaire: the token of the form that the password came by.
     func suite(
-        _ compte: Compte, _ empreinte: String, _ demande: DemandeDeConnexion, _ request: Request, _ context: WebContext
-    ) async throws -> Response? {
+        _ compte: Compte, _ empreinte: String, formulaire: String, _ demande: DemandeDeConnexion, _ request: Request,
+        _ context: WebContext
+    ) async throws -> Suite {
         let now = module.clock.now
         let ouverture = OuvertureDeSession(module: module, request, context)
-        let issue = try await module.database.write { db -> Issue? in
-            guard try CompteStore.ouvreAvec(empreinte, compte.id, on: db) else { return nil }
+        let issue = try await module.database.write { db -> Issue in
+            guard try FormulaireStore.depenser(formulaire, at: now, on: db) else { return .formulaireServi }
+            guard try CompteStore.ouvreAvec(empreinte, compte.id, on: db) else { return .autreMotDePasse }
             guard let etape = try etape(compte, on: db) else {
                 return .ouverte(try ouverture.ouvrir(compte, demande, at: now, on: db))
             }
             return .attente(etape, try VerificationStore.ouvrir(compte, demande, at: now, on: db))
         }
         switch issue {
-        case nil: return nil
-        case .ouverte(let token): return try await ouverture.mener(demande, token, request, context)
+        case .formulaireServi: return .formulaireServi
+        case .autreMotDePasse: return .autreMotDePasse
+        case .ouverte(let token): return .menee(try await ouverture.mener(demande, token, request, context))
         case .attente(let etape, let token):
             var response = Response.seeOther(etape)
             response.set(SessionCookie(IdentityCookies.verification, token, path: "/cas"))
-            return response
+            return .menee(response)
         }
     }
 
     private enum Issue: Sendable {
+        case formulaireServi
+        case autreMotDePasse
         /// With the ticket-granting token.
         case ouverte(String)
         /// Where to go first, with the token of the wait.

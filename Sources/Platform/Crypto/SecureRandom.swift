@@ -41,12 +41,20 @@ package enum Base64URL {
 
     /// Nil for anything that `encode` cannot have written.
     package static func decode(_ text: String) -> [UInt8]? {
-        guard text.utf8.allSatisfy(isOfAlphabet) else { return nil }
-        let standard = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: standard + padding) else { return nil }
-        let bytes = [UInt8](data)
-        return encode(bytes) == text ? bytes : nil
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3 / 4)
+        var (held, bits) = (UInt32(0), 0)
+        for letter in text.utf8 {
+            guard let sextet = sextet(letter) else { return nil }
+            held = held << 6 | UInt32(sextet)
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                bytes.append(UInt8(truncatingIfNeeded: held >> UInt32(bits)))
+            }
+        }
+        // One letter too many, or bits after the last byte that are not zeros.
+        return bits < 6 && held & (1 << UInt32(bits) - 1) == 0 ? bytes : nil
     }
 
     private static func letter(_ sextet: UInt8) -> UInt8 {
@@ -59,12 +67,14 @@ package enum Base64URL {
         }
     }
 
-    private static func isOfAlphabet(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: false
+    private static func sextet(_ letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter - UInt8(ascii: "A")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): letter - UInt8(ascii: "a") + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): letter - UInt8(ascii: "0") + 52
+        case UInt8(ascii: "-"): 62
+        case UInt8(ascii: "_"): 63
+        default: nil
         }
     }
 }
