@@ -41,6 +41,10 @@ struct Ticket: Sendable, Equatable {
         self.mandat = mandat.flatMap { Hex.decode($0) } ?? []
     }
 
+    /// What it is remembered by once presented, in hexadecimal: by its end first, so that those of a session are kept in
+    /// the order of time.
+    var cle: String { Hex.encode(Ticket.octets(expire) + jeton) }
+
     func est(pour service: String) -> Bool { Digest.equal(Ticket.empreinte(service), self.service) }
 
     private static func empreinte(_ service: String) -> [UInt8] { Array(Digest.sha256(service).prefix(16)) }
@@ -53,17 +57,22 @@ extension Ticket {
 
     func scelle(_ coffre: SecretBox) throws -> String {
         var octets = [genre.rawValue, saisie ? 1 : 0]
-        for shift in stride(from: 56, through: 0, by: -8) {
-            octets.append(UInt8(truncatingIfNeeded: expire.milliseconds >> Int64(shift)))
-        }
-        octets += jeton + service + session + mandat
-        return genre.prefixe + Hex.encode(try coffre.seal(octets, context: "cas/ticket"))
+        octets.reserveCapacity(90)
+        for part in [Ticket.octets(expire), jeton, service, session, mandat] { octets += part }
+        return genre.prefixe + Hex.encode(try coffre.seal(octets, context: Ticket.contexte))
+    }
+
+    // Numbered by what is kept of a ticket: one presented before a change is not known after it.
+    private static let contexte = "cas/ticket/2"
+
+    private static func octets(_ instant: Instant) -> [UInt8] {
+        stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: instant.milliseconds >> Int64($0)) }
     }
 
     /// Nil for what this platform did not make. Whether it is expired or used is not looked at.
     init?(_ texte: String, _ coffre: SecretBox) {
         guard texte.utf8.count <= Ticket.longueurAuPlus, let scelle = Hex.decode(texte.dropFirst(3)),
-            let octets = try? coffre.open(scelle, context: "cas/ticket"), let premier = octets.first,
+            let octets = try? coffre.open(scelle, context: Ticket.contexte), let premier = octets.first,
             let genre = Genre(rawValue: premier),
             octets.count == Ticket.longueurs[genre], texte.hasPrefix(genre.prefixe)
         else { return nil }

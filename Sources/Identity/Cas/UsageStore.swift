@@ -25,7 +25,7 @@ enum UsageStore {
         try db.execute(
             """
             INSERT INTO cas_usage (cas_session, jeton, ticket, service, cree_le)
-            SELECT s.empreinte, \(Hex.encode(usage.ticket.jeton)), \(usage.texte), \(usage.service), \(usage.now.iso)
+            SELECT s.empreinte, \(usage.ticket.cle), \(usage.texte), \(usage.service), \(usage.now.iso)
             FROM cas_session s
             WHERE s.empreinte = \(Hex.encode(usage.ticket.session)) AND s.expire_le > \(usage.now.iso)
             ON CONFLICT DO NOTHING
@@ -40,7 +40,7 @@ enum UsageStore {
         try db.rows(
             """
             SELECT ticket, service FROM cas_usage WHERE cas_session = \(session) AND service <> ''
-            ORDER BY cree_le DESC, jeton LIMIT \(aPrevenirAuPlus)
+            ORDER BY jeton DESC LIMIT \(aPrevenirAuPlus)
             """
         )
         .map { (try $0.string("ticket"), try $0.string("service")) }

@@ -62,14 +62,14 @@ struct DeconnexionTests {
             let browser = try await essai.identifie()
             let session = TicketStore.digest(try #require(browser.cookies["__Secure-TGC"]))
             let maintenant = essai.clock.now
+            let agenda = try #require(ServiceURL(Applis.agenda))
             try await essai.database.write { db in
                 for rang in 0..<250 {
-                    try db.execute(
-                        """
-                        INSERT INTO cas_usage (cas_session, jeton, ticket, service, cree_le)
-                        VALUES (\(session), \("jeton \(rang)"), \("ST-\(rang)."), \(Applis.agenda),
-                                \(maintenant.adding(seconds: rang).iso))
-                        """)
+                    let instant = maintenant.adding(seconds: rang)
+                    let usage = UsageStore.Usage(
+                        Ticket(session, pour: agenda, saisie: false, at: instant),
+                        aPrevenir: ("ST-\(rang).", Applis.agenda), at: instant)
+                    #expect(try UsageStore.depenser(usage, on: db))
                 }
             }
             _ = try await browser.envoyer(.get, "/cas/logout")
