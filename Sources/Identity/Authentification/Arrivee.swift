@@ -16,9 +16,7 @@ struct Arrivee: Sendable {
 
     var cookie: SessionCookie { Visite.cookie(jeton) }
 
-    /// - Parameter session: the ticket-granting token.
-    func noter(_ compte: Compte, session: String, at now: Instant, on db: any Connection) throws {
-        try SessionsDuCompteStore.decrire(session, visite, on: db)
+    func noter(_ compte: Compte, at now: Instant, on db: any Connection) throws {
         try ConnexionStore.reussie(
             ConnexionStore.identifiant(CompteStore.norme(compte.courriel), .opco), visite, at: now, on: db)
         guard try reconnaitre(compte, at: now, on: db) else { return }
@@ -34,30 +32,5 @@ struct Arrivee: Sendable {
     @discardableResult
     func reconnaitre(_ compte: Compte, at now: Instant, on db: any Connection) throws -> Bool {
         try AppareilStore.noter(Digest.sha256Hex(jeton), compte: compte.id, visite, at: now, on: db)
-    }
-}
-
-/// Mails to one address over an hour: a mailbox is not to be flooded. Counted apart, so that nobody silences one kind by
-/// asking for another; what anybody may ask for comes to five at most.
-enum QuotaDeCourriels: String, Sendable {
-    /// Somebody wants an account at this address, or to move theirs to it.
-    case inscription
-    case oubli
-    /// Of what happens to the account: its holder alone can cause one, or who has its password.
-    case alerte
-
-    var parHeure: Int {
-        switch self {
-        case .inscription: 2
-        case .oubli: 3
-        case .alerte: 5
-        }
-    }
-
-    /// Counts one more; false when it must not leave.
-    func prendre(_ courriel: String, at now: Instant, on db: any Connection) throws -> Bool {
-        let cle = FreinageStore.Cle(
-            texte: "courriel \(rawValue) " + Digest.sha256Hex(CompteStore.norme(courriel)), duree: 3600)
-        return try FreinageStore.compter([cle], at: now, on: db)[cle.texte, default: 0] <= parHeure
     }
 }

@@ -57,8 +57,6 @@ extension IdentityModule {
 struct ReponseAuxOublisCmi: Sendable {
     let mails: MailsCmi
 
-    /// To one address, over an hour.
-    static let courrielsParHeure = 5
     static let genre = "cmi.oubli"
 
     func repondre(_ demande: Int, at now: Instant, on db: any Connection) throws {
@@ -66,7 +64,7 @@ struct ReponseAuxOublisCmi: Sendable {
         switch genre {
         case .identifiant:
             let profils = try CmiStore.profils(courriel: saisie, on: db)
-            guard let mail = mails.identifiants(profils, at: now) else { return }
+            guard let mail = mails.identifiants(profils, at: now), try place(mail.to, at: now, on: db) else { return }
             try envoyer(mail, at: now, on: db)
         case .motDePasse:
             guard let profil = try CmiStore.profil(identifiant: saisie, on: db) else { return }
@@ -96,15 +94,12 @@ struct ReponseAuxOublisCmi: Sendable {
         return mails.lien(profil, jeton: jeton, at: now)
     }
 
-    private func envoyer(_ mail: Mail, at now: Instant, on db: any Connection) throws {
-        guard try place(mail.to, at: now, on: db) else { return }
-        try Mailer.enqueue(mail, kind: ReponseAuxOublisCmi.genre, on: db, at: now)
-    }
-
     /// A stranger who asks again and again cannot fill somebody's mailbox.
     private func place(_ courriel: String, at now: Instant, on db: any Connection) throws -> Bool {
-        let nombre = try MailJournal.count(
-            to: courriel, kind: ReponseAuxOublisCmi.genre, since: now.adding(seconds: -3600), on: db)
-        return nombre < ReponseAuxOublisCmi.courrielsParHeure
+        try QuotaDeCourriels.oubli.prendre(courriel, at: now, on: db)
+    }
+
+    private func envoyer(_ mail: Mail, at now: Instant, on db: any Connection) throws {
+        try Mailer.enqueue(mail, kind: ReponseAuxOublisCmi.genre, on: db, at: now)
     }
 }

@@ -105,15 +105,6 @@ package enum MailJournal {
             ended: row.optionalString("termine_le").flatMap { Instant(iso: $0) }, isWhole: try row.bool("entier"))
     }
 
-    /// How many mails of that kind were written to this address since then, sent or not.
-    package static func count(to: String, kind: String, since: Instant, on db: any Connection) throws -> Int {
-        try db.count(
-            """
-            SELECT COUNT(*) FROM courriel
-            WHERE destinataire_norme = \(to.lowercased()) AND genre = \(kind) AND cree_le > \(since.iso)
-            """)
-    }
-
     /// Sends again a mail that was refused, once its address or the server was put right.
     ///
     /// - Returns: false when it is not a refused one, or its text is gone.

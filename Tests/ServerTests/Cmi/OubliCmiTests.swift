@@ -174,14 +174,14 @@ struct OubliCmiTests {
         }
     }
 
-    @Test("Au plus cinq courriels par heure partent vers une adresse")
-    func cinqParHeure() async throws {
+    @Test("Au plus trois courriels par heure partent vers une adresse, pour ce que chacun peut demander")
+    func troisParHeure() async throws {
         try await withPlateforme { essai in
             for _ in 0..<8 { try await demander(essai) }
-            #expect(try await essai.courrielsCmi("cmi.oubli").count == 5)
+            #expect(try await essai.courrielsCmi("cmi.oubli").count == 3)
             essai.clock.advance(seconds: 3601)
             try await demander(essai)
-            #expect(try await essai.courrielsCmi("cmi.oubli").count == 6)
+            #expect(try await essai.courrielsCmi("cmi.oubli").count == 4)
         }
     }
 
