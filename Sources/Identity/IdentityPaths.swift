@@ -8,11 +8,7 @@ package enum IdentityPaths {
     static let entree: Route<> = Route("/cas/entree")
 
     /// The sign-in page, with what was asked of it.
-    static func login(_ demande: DemandeDeConnexion) -> String {
-        guard !demande.service.isEmpty else { return login() }
-        let methode = demande.methode == .get ? "" : "&method=" + demande.methode.rawValue
-        return login() + "?service=" + URLText.encode(demande.service) + methode
-    }
+    static func login(_ demande: DemandeDeConnexion) -> String { vers(login(), demande) }
 
     /// S2, « Création de votre compte ».
     package static let inscription: Route<> = Route("/cas/inscription")
@@ -37,8 +33,8 @@ package enum IdentityPaths {
     private static func avec(_ jeton: String, _ page: String) -> String { page + "?jeton=" + URLText.encode(jeton) }
 
     /// A page before sign-in that remembers where the person was going.
-    static func vers(_ page: String, service: String) -> String {
-        service.isEmpty ? page : page + "?service=" + URLText.encode(service)
+    static func vers(_ page: String, _ demande: DemandeDeConnexion) -> String {
+        demande.parametres.isEmpty ? page : page + "?" + demande.parametres
     }
 
     /// Where a space receives its ticket: `/of/authenticate`.

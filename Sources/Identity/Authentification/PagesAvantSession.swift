@@ -29,9 +29,4 @@ extension IdentityModule {
         try CSRF(secret: Array(secret.utf8)).check(form["csrf"])
         return form
     }
-
-    /// The address asked for, when it is a registered application's; empty otherwise.
-    func serviceConnu(_ texte: String) -> String {
-        services[texte]?.url.text ?? ""
-    }
 }

@@ -1,3 +1,5 @@
+import Platform
+
 /// What somebody who signs in asked for: where to go afterwards, and how. It follows them through every page of the
 /// sign-in, the second factor included.
 struct DemandeDeConnexion: Sendable, Equatable, Codable {
@@ -15,6 +17,17 @@ struct DemandeDeConnexion: Sendable, Equatable, Codable {
     var avertir = false
     /// Keeps the session open beyond the browser.
     var seSouvenir = false
+
+    /// Where to go and how, as the query of an address holds it; empty for the login space itself.
+    var parametres: String {
+        guard !service.isEmpty else { return "" }
+        return "service=" + URLText.encode(service) + (methode == .get ? "" : "&method=" + methode.rawValue)
+    }
+
+    /// The same in a form.
+    var champs: HTML {
+        "\(hiddenField("service", service))\(hiddenField("method", methode.rawValue))"
+    }
 
     var cible: ServiceURL? { service.isEmpty ? nil : ServiceURL(service) }
 }

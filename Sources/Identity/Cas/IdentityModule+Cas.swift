@@ -30,6 +30,9 @@ extension IdentityModule {
         return DemandeDeConnexion(service: url.text, methode: methode)
     }
 
+    /// The same for a page that leads elsewhere first: what is not registered is dropped.
+    func demandeConnue(_ champs: FormData) -> DemandeDeConnexion { (try? demande(champs)) ?? DemandeDeConnexion() }
+
     /// A page of the login space from which a form leads to the application asked for: browsers hold redirections of a
     /// form to `form-action` as well, so the policy of this one page names that origin.
     func porte(

@@ -34,8 +34,7 @@ struct LoginPage: Sendable {
                 <h2 class="module__head" id="connexion-titre"><span class="module__icon">\(Icon.lock.html())</span> \
                 Vous avez déjà un compte ?</h2>
                 <form class="form" method="post" action="\(IdentityPaths.login())" novalidate>
-                \(hiddenField("service", demande.service))\(hiddenField("method", demande.methode.rawValue))\
-                \(hiddenField("execution", execution))
+                \(demande.champs)\(hiddenField("execution", execution))
                 \(textField(FieldModel(name: "username", label: "Email / Identifiant", value: identifiant, required: true).with {
                     $0.type = .email
                     $0.autocomplete = "username"
@@ -47,7 +46,7 @@ struct LoginPage: Sendable {
                     $0.error = erreur("password")
                 }))
                 \(options)\
-                <p><a class="inline-link" href="\(IdentityPaths.vers(IdentityPaths.motDePasseOublie(), service: demande.service))">\
+                <p><a class="inline-link" href="\(IdentityPaths.vers(IdentityPaths.motDePasseOublie(), demande))">\
                 Réinitialiser votre mot de passe</a></p>
                 \(button("Me connecter", style: .primary, shape: .wide))
                 </form>
@@ -61,7 +60,7 @@ struct LoginPage: Sendable {
                 <li>Les adresses génériques (contact, info, rh, direction…) ne sont pas acceptées</li>
                 </ul>
                 <a class="btn btn--wide module__end" \
-                href="\(IdentityPaths.vers(IdentityPaths.inscription(), service: demande.service))">M'inscrire</a>
+                href="\(IdentityPaths.vers(IdentityPaths.inscription(), demande))">M'inscrire</a>
                 </section>
                 </div>
                 """)

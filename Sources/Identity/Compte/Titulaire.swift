@@ -97,7 +97,7 @@ struct EspacePersonnel: Sendable {
         let chemin = request.uri.path
         let page =
             request.method == .get && ServiceURL(module.publicURL + chemin) != nil ? chemin : MonComptePaths.accueil()
-        return .seeOther(IdentityPaths.vers(IdentityPaths.login(), service: module.publicURL + page))
+        return .seeOther(IdentityPaths.login(DemandeDeConnexion(service: module.publicURL + page)))
     }
 }
 

@@ -33,7 +33,7 @@ struct ChoixDeMotDePasseHandler: Sendable {
         }
         guard fait else { return try await perime(request, context) }
         var response = Response.seeOther(
-            IdentityPaths.vers(IdentityPaths.login(), service: module.serviceConnu(lien.donnees)),
+            IdentityPaths.login(module.demandeConnue(FormData(urlEncoded: Array(lien.donnees.utf8)))),
             saying: genre == .activation
                 ? "Votre compte est créé. Connectez-vous avec votre adresse et votre mot de passe."
                 : "Votre mot de passe est changé. Connectez-vous avec votre nouveau mot de passe.")

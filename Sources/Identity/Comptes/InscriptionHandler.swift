@@ -13,31 +13,32 @@ struct InscriptionHandler: Sendable {
         "Si un compte existe à cette adresse, vous allez recevoir un email pour choisir un autre mot de passe."
 
     func montrer(_ request: Request, _ context: WebContext) async throws -> Response {
-        let service = module.serviceConnu(request.query["service"])
+        let demande = module.demandeConnue(request.query)
         return try await module.avantSession(.ok, request, context) { jeton, annonce in
-            InscriptionPage(service: service, jeton: jeton, annonce: annonce).page
+            InscriptionPage(demande: demande, jeton: jeton, annonce: annonce).page
         }
     }
 
     func inscrire(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await module.formulaireAvantSession(request)
         let saisie = SaisieDAdresse(form)
-        let service = module.serviceConnu(form["service"])
+        let demande = module.demandeConnue(form)
         func refus(_ status: HTTPResponse.Status, _ phrase: String? = nil) async throws -> Response {
             try await module.avantSession(status, request, context) { jeton, _ in
-                InscriptionPage(service: service, saisie: saisie, refus: phrase, jeton: jeton).page
+                InscriptionPage(demande: demande, saisie: saisie, refus: phrase, jeton: jeton).page
             }
         }
         guard !saisie.aRevoir else { return try await refus(.unprocessableContent) }
-        let demande = DemandeDeLienStore.Demande(genre: .inscription, courriel: saisie.courriel, service: service)
-        guard try await deposer(demande, context) else { return try await refus(.tooManyRequests, Self.tropDeDemandes) }
-        return .seeOther(IdentityPaths.vers(IdentityPaths.inscription(), service: service), saying: Self.annonce)
+        let lien = DemandeDeLienStore.Demande(
+            genre: .inscription, courriel: saisie.courriel, destination: demande.parametres)
+        guard try await deposer(lien, context) else { return try await refus(.tooManyRequests, Self.tropDeDemandes) }
+        return .seeOther(IdentityPaths.vers(IdentityPaths.inscription(), demande), saying: Self.annonce)
     }
 
     func montrerOubli(_ request: Request, _ context: WebContext) async throws -> Response {
-        let service = module.serviceConnu(request.query["service"])
+        let demande = module.demandeConnue(request.query)
         return try await module.avantSession(.ok, request, context) { jeton, annonce in
-            MotDePasseOubliePage(service: service, jeton: jeton, annonce: annonce).page
+            MotDePasseOubliePage(demande: demande, jeton: jeton, annonce: annonce).page
         }
     }
 
@@ -45,10 +46,10 @@ struct InscriptionHandler: Sendable {
         let form = try await module.formulaireAvantSession(request)
         let email = String(form["email"].prefix(320))
         let courriel = email.filter { !$0.isWhitespace && $0 != "\0" }
-        let service = module.serviceConnu(form["service"])
+        let demande = module.demandeConnue(form)
         func refus(_ status: HTTPResponse.Status, _ phrase: String) async throws -> Response {
             try await module.avantSession(status, request, context) { jeton, _ in
-                MotDePasseOubliePage(service: service, email: email, refus: phrase, jeton: jeton).page
+                MotDePasseOubliePage(demande: demande, email: email, refus: phrase, jeton: jeton).page
             }
         }
         guard !courriel.isEmpty else { return try await refus(.unprocessableContent, "Saisissez votre Email") }
@@ -56,10 +57,11 @@ struct InscriptionHandler: Sendable {
             return try await refus(
                 .unprocessableContent, "Saisissez une adresse email complète, comme prenom.nom@entreprise.fr")
         }
-        let demande = DemandeDeLienStore.Demande(genre: .oubli, courriel: courriel, service: service)
-        guard try await deposer(demande, context) else { return try await refus(.tooManyRequests, Self.tropDeDemandes) }
+        let lien = DemandeDeLienStore.Demande(
+            genre: .oubli, courriel: courriel, destination: demande.parametres)
+        guard try await deposer(lien, context) else { return try await refus(.tooManyRequests, Self.tropDeDemandes) }
         return .seeOther(
-            IdentityPaths.vers(IdentityPaths.motDePasseOublie(), service: service), saying: Self.annonceOubli)
+            IdentityPaths.vers(IdentityPaths.motDePasseOublie(), demande), saying: Self.annonceOubli)
     }
 
     private static let tropDeDemandes =

@@ -2,7 +2,7 @@ import Platform
 
 /// S2.
 struct InscriptionPage: Sendable {
-    let service: String
+    let demande: DemandeDeConnexion
     var saisie = SaisieDAdresse()
     /// Why the request as a whole is refused.
     var refus: String?
@@ -15,7 +15,7 @@ struct InscriptionPage: Sendable {
             titre: "Création de votre compte", mainClass: "gate__main--narrow", erreurs: !resume.isEmpty,
             scripts: ["focus.js"],
             main: """
-                <a class="back" href="\(IdentityPaths.vers(IdentityPaths.login(), service: service))">\
+                <a class="back" href="\(IdentityPaths.login(demande))">\
                 \(Icon.left.html(.s)) Retour à la connexion</a>
                 \(annonce)\(errorSummary(resume))
                 <section class="module" aria-labelledby="titre">
@@ -25,10 +25,10 @@ struct InscriptionPage: Sendable {
                 services.</p>
                 </div>
                 <form class="form" method="post" action="\(IdentityPaths.inscription())" novalidate>
-                \(jeton)\(hiddenField("service", service))
+                \(jeton)\(demande.champs)
                 \(saisie.champs())\
                 <div class="row row--between">
-                \(linkButton("Retour", href: IdentityPaths.vers(IdentityPaths.login(), service: service)))
+                \(linkButton("Retour", href: IdentityPaths.login(demande)))
                 \(button("Créer mon compte", style: .primary))
                 </div>
                 </form>
@@ -39,7 +39,7 @@ struct InscriptionPage: Sendable {
 
 /// S4, before the mail.
 struct MotDePasseOubliePage: Sendable {
-    let service: String
+    let demande: DemandeDeConnexion
     var email = ""
     var refus: String?
     let jeton: HTML
@@ -50,7 +50,7 @@ struct MotDePasseOubliePage: Sendable {
             titre: "Réinitialiser votre mot de passe", mainClass: "gate__main--narrow", erreurs: refus != nil,
             scripts: ["focus.js"],
             main: """
-                <a class="back" href="\(IdentityPaths.vers(IdentityPaths.login(), service: service))">\
+                <a class="back" href="\(IdentityPaths.login(demande))">\
                 \(Icon.left.html(.s)) Retour à la connexion</a>
                 \(annonce)\(errorSummary(refus.map { [FieldError(id: "email", message: $0)] } ?? []))
                 <section class="module" aria-labelledby="titre">
@@ -60,7 +60,7 @@ struct MotDePasseOubliePage: Sendable {
                 y sera envoyé. Il sert pendant une heure.</p>
                 </div>
                 <form class="form" method="post" action="\(IdentityPaths.motDePasseOublie())" novalidate>
-                \(jeton)\(hiddenField("service", service))
+                \(jeton)\(demande.champs)
                 \(textField(FieldModel(name: "email", label: "Email", value: email, required: true).with {
                     $0.type = .email
                     $0.autocomplete = "username"
@@ -68,7 +68,7 @@ struct MotDePasseOubliePage: Sendable {
                     $0.error = refus
                 }))\
                 <div class="row row--between">
-                \(linkButton("Retour", href: IdentityPaths.vers(IdentityPaths.login(), service: service)))
+                \(linkButton("Retour", href: IdentityPaths.login(demande)))
                 \(button("Recevoir un lien", style: .primary))
                 </div>
                 </form>

@@ -18,8 +18,8 @@ enum DemandeDeLienStore {
     struct Demande: Sendable {
         let genre: Genre
         let courriel: String
-        /// Where the person was going.
-        let service: String
+        /// Where the person was going: `DemandeDeConnexion.parametres`.
+        let destination: String
     }
 
     /// Seconds over which requests are counted.
@@ -48,7 +48,7 @@ enum DemandeDeLienStore {
         let row = try db.first(
             """
             INSERT INTO demande_de_lien (genre, courriel, service, cree_le)
-            VALUES (\(demande.genre.rawValue), \(demande.courriel), \(demande.service), \(now.iso)) RETURNING id
+            VALUES (\(demande.genre.rawValue), \(demande.courriel), \(demande.destination), \(now.iso)) RETURNING id
             """)
         guard let row else { throw DatabaseError.failed("no id returned") }
         try Jobs.enqueue(DemandeDeLienJob(demande: try row.int("id")), on: db, at: now)
@@ -59,7 +59,7 @@ enum DemandeDeLienStore {
         try db.first("DELETE FROM demande_de_lien WHERE id = \(id) RETURNING genre, courriel, service").map { row in
             Demande(
                 genre: Genre(rawValue: try row.string("genre")) ?? .oubli, courriel: try row.string("courriel"),
-                service: try row.string("service"))
+                destination: try row.string("service"))
         }
     }
 

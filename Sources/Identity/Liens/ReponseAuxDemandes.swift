@@ -23,7 +23,8 @@ struct ReponseAuxDemandes: Sendable {
         if let etat, !etat.actif { return mails.compteFerme(demande.courriel, at: now) }
         if let etat, etat.aUnMotDePasse { return mails.compteExistant(demande.courriel, at: now) }
         let jeton = try LienStore.emettre(
-            .activation, compte: etat?.compte.id, courriel: demande.courriel, donnees: demande.service, at: now, on: db)
+            .activation, compte: etat?.compte.id, courriel: demande.courriel, donnees: demande.destination, at: now,
+            on: db)
         return mails.activation(demande.courriel, jeton: jeton, at: now)
     }
 
@@ -34,7 +35,7 @@ struct ReponseAuxDemandes: Sendable {
         guard etat.actif else { return mails.compteFerme(demande.courriel, at: now) }
         // To the address of the account, as its holder wrote it.
         let jeton = try LienStore.emettre(
-            .reinitialisation, compte: etat.compte.id, courriel: etat.compte.courriel, donnees: demande.service,
+            .reinitialisation, compte: etat.compte.id, courriel: etat.compte.courriel, donnees: demande.destination,
             at: now, on: db)
         return mails.reinitialisation(etat.compte.courriel, jeton: jeton, at: now)
     }

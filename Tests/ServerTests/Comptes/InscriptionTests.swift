@@ -240,6 +240,28 @@ struct InscriptionTests {
         }
     }
 
+    @Test(
+        "La façon dont l'application veut son ticket suit aussi, par les deux liens de la page",
+        arguments: [("/cas/inscription", "/cas/activation"), ("/cas/mot-de-passe-oublie", "/cas/reinitialisation")])
+    func methode(page: String, lien: String) async throws {
+        try await withApplis { essai in
+            let browser = essai.browser()
+            let courriel = page == "/cas/inscription" ? neuf : connu
+            let accueil = try await browser.get("/cas/login?method=POST&service=" + encode(Applis.agenda))
+            let adresse = try #require(
+                accueil.markup.elements.compactMap { $0.attributes["href"] }.first { $0.hasPrefix(page) })
+            var form = try #require(try await browser.get(decode(adresse)).formulaire(vers: page))
+            form["email"] = courriel
+            if page == "/cas/inscription" { form["email-confirmation"] = courriel }
+            _ = try await browser.submit(form)
+            try await essai.repondre()
+            let recu = try #require(try await essai.courriels(a: courriel).last?.lien(lien))
+            let suite = try await browser.choisir(recu, Browser.motDePasseNeuf).formulaire(vers: "/cas/login")
+            #expect(suite?["service"] == Applis.agenda)
+            #expect(suite?["method"] == "POST")
+        }
+    }
+
     @Test("Une application inconnue n'est pas retenue")
     func serviceInconnu() async throws {
         try await withPlateforme { essai in
