@@ -19,15 +19,13 @@ enum UsageStore {
         }
     }
 
-    /// One statement: a ticket already there, or whose session has just ended, adds no row.
-    /// - Returns: false when the ticket was presented before, or its session is over.
+    /// - Returns: false when the ticket was presented before.
     static func depenser(_ usage: Usage, on db: any Connection) throws -> Bool {
         try db.execute(
             """
             INSERT INTO cas_usage (cas_session, jeton, ticket, service, cree_le)
-            SELECT s.empreinte, \(usage.ticket.cle), \(usage.texte), \(usage.service), \(usage.now.iso)
-            FROM cas_session s
-            WHERE s.empreinte = \(Hex.encode(usage.ticket.session)) AND s.expire_le > \(usage.now.iso)
+            VALUES (\(Hex.encode(usage.ticket.session)), \(usage.ticket.cle), \(usage.texte), \(usage.service),
+                    \(usage.now.iso))
             ON CONFLICT DO NOTHING
             """) == 1
     }

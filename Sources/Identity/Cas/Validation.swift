@@ -78,15 +78,15 @@ extension Validation {
         var habilitations: [AccesDesComptes.Habilitation] = []
     }
 
-    /// In one transaction with what it proves: nothing comes between.
+    /// In one transaction with what it proves: nothing comes between. A session that is over keeps nothing.
     /// - Returns: nil when the ticket was presented before, or its session is over.
     static func depenser(
         _ presentation: Presentation, _ acces: AccesDesComptes, on db: any Connection
     ) throws -> Origine? {
         let (usage, ticket) = (presentation.usage, presentation.usage.ticket)
-        guard try UsageStore.depenser(usage, on: db),
-            var origine = try origine(ticket, at: usage.now, on: db)
-        else { return nil }
+        guard var origine = try origine(ticket, at: usage.now, on: db), try UsageStore.depenser(usage, on: db) else {
+            return nil
+        }
         if let espace = presentation.espace {
             origine.habilitations = try acces.habilitations(origine.session.compte.id, espace, db)
         }

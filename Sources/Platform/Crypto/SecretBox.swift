@@ -30,10 +30,13 @@ package struct SecretBox: Sendable {
     /// - Parameter context: what the value is and whose (`nir/dossier/12`): it opens nowhere else.
     package func seal(_ plain: [UInt8], context: String) throws -> [UInt8] {
         guard let current = keys.first else { throw SecretBoxError.badKey }
-        let header = [SecretBox.version] + current.id
-        let box = try AES.GCM.seal(plain, using: current.key, authenticating: header + Array(context.utf8))
-        guard let combined = box.combined else { throw SecretBoxError.badKey }
-        return header + [UInt8](combined)
+        var sealed = [SecretBox.version] + current.id
+        let box = try AES.GCM.seal(plain, using: current.key, authenticating: sealed + context.utf8)
+        sealed.reserveCapacity(sealed.count + plain.count + 28)
+        sealed += box.nonce
+        sealed += box.ciphertext
+        sealed += box.tag
+        return sealed
     }
 
     /// - Throws: `SecretBoxError.unknownKey`, `.altered`
@@ -41,13 +44,13 @@ package struct SecretBox: Sendable {
         guard sealed.count >= SecretBox.headerLength + 28, sealed[0] == SecretBox.version else {
             throw SecretBoxError.altered
         }
-        let header = Array(sealed.prefix(SecretBox.headerLength))
-        guard let known = keys.first(where: { $0.id == Array(header.dropFirst()) }) else {
+        let header = sealed.prefix(SecretBox.headerLength)
+        guard let known = keys.first(where: { header.dropFirst().elementsEqual($0.id) }) else {
             throw SecretBoxError.unknownKey
         }
         do {
-            let box = try AES.GCM.SealedBox(combined: sealed.dropFirst(SecretBox.headerLength))
-            return [UInt8](try AES.GCM.open(box, using: known.key, authenticating: header + Array(context.utf8)))
+            let box = try AES.GCM.SealedBox(combined: sealed[SecretBox.headerLength...])
+            return [UInt8](try AES.GCM.open(box, using: known.key, authenticating: Array(header) + context.utf8))
         } catch {
             throw SecretBoxError.altered
         }

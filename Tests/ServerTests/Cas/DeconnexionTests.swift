@@ -69,7 +69,7 @@ struct DeconnexionTests {
                     let usage = UsageStore.Usage(
                         Ticket(session, pour: agenda, saisie: false, at: instant),
                         aPrevenir: ("ST-\(rang).", Applis.agenda), at: instant)
-                    #expect(try UsageStore.depenser(usage, on: db))
+                    _ = try UsageStore.depenser(usage, on: db)
                 }
             }
             _ = try await browser.envoyer(.get, "/cas/logout")
