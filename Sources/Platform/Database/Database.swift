@@ -26,9 +26,6 @@ package protocol Database: Sendable {
 package protocol Connection {
     var dialect: Dialect { get }
 
-    /// - Throws: `DatabaseError`
-    func rows(_ sql: SQL) throws -> [Row]
-
     /// - Returns: the number of rows changed.
     /// - Throws: `DatabaseError`
     @discardableResult func execute(_ sql: SQL) throws -> Int
@@ -46,6 +43,13 @@ package protocol Connection {
 }
 
 extension Connection {
+    /// - Throws: `DatabaseError`
+    package func rows(_ sql: SQL) throws -> [Row] {
+        var rows: [Row] = []
+        try each(sql) { rows.append($0) }
+        return rows
+    }
+
     package func first(_ sql: SQL) throws -> Row? { try rows(sql).first }
 
     /// First column of the first row, zero without rows.

@@ -269,12 +269,6 @@ private struct PostgresConnection: Connection {
     let counter: StatementCounter?
     var dialect: Dialect { .postgres }
 
-    func rows(_ sql: SQL) throws -> [Row] {
-        var result: [Row] = []
-        try each(sql) { result.append($0) }
-        return result
-    }
-
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         counter?.increment()
         let result = try session.query(sql)

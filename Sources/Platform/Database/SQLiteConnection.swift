@@ -4,12 +4,6 @@ struct SQLiteConnection: Connection {
     let counter: StatementCounter?
     var dialect: Dialect { .sqlite }
 
-    func rows(_ sql: SQL) throws -> [Row] {
-        var result: [Row] = []
-        try each(sql) { result.append($0) }
-        return result
-    }
-
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         counter?.increment()
         try statements.each(sql, body)

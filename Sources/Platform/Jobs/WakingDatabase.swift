@@ -43,7 +43,6 @@ final class WatchedConnection: Connection {
     init(_ db: any Connection) { self.db = db }
 
     var dialect: Dialect { db.dialect }
-    func rows(_ sql: SQL) throws -> [Row] { try db.rows(sql) }
     func execute(_ sql: SQL) throws -> Int { try db.execute(sql) }
     func script(_ text: StaticString) throws { try db.script(text) }
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws { try db.each(sql, body) }
