@@ -35,7 +35,7 @@ extension HabilitationsModule {
     /// To the agent who has it and may still examine it, otherwise to the mailbox of the delegation.
     private func rappeler(_ job: RappelDeDemandeJob, at now: Instant, on db: any Connection) throws {
         guard let demande = try DemandeStore.entiereSiOuverte(job.demande, on: db),
-            demande.demande.version == job.version
+            demande.demande.version == job.version, !aUnRappelPlusTardif(job, demande.demande, at: now)
         else { return }
         let examinent = try agents(on: db).map(\.id)
         let agent = try demande.demande.gestionnaireID.flatMap { id -> String? in
@@ -46,6 +46,15 @@ extension HabilitationsModule {
         try Mailer.enqueue(
             mailsDeDemande.rappel(demande.demande, sirets: demande.sirets, heures: job.heures, a: adresse),
             kind: "inscription.rappel", on: db, at: now)
+    }
+}
+
+extension HabilitationsModule {
+    /// After a halt of the workers several are due at once: the last one says it all.
+    private func aUnRappelPlusTardif(_ job: RappelDeDemandeJob, _ demande: Demande, at now: Instant) -> Bool {
+        reglages.rappels.contains { heures in
+            heures > job.heures && reglages.echeance(heures: heures, apres: demande.envoyeeLe) <= now
+        }
     }
 }
 

@@ -255,6 +255,18 @@ struct BureauDesDemandesTests {
         }
     }
 
+    @Test("Après un arrêt des exécutants, seul le dernier des rappels échus part")
+    func rappelsEnRetard() async throws {
+        try await avecDemande { essai, _, _ in
+            _ = try await essai.demande()
+            essai.clock.advance(seconds: 46 * 3600)
+            try await essai.repondre()
+            let rappels = try await essai.courriels(genre: "inscription.rappel")
+            #expect(rappels.count == 1)
+            #expect(rappels.first?.texte.contains("44 heures ouvrées") == true)
+        }
+    }
+
     @Test("Une demande décidée ou renvoyée n'est plus rappelée pour l'envoi d'avant")
     func sansRappel() async throws {
         try await avecDemande { essai, personne, agent in
