@@ -39,17 +39,18 @@ def connexions(serveur, nombre):
     """Median milliseconds of sign-ins, of as many hashes alone taken in turn, and of what the first cost beyond, in CPU
     and in time; a round trip to /healthz is what the client and the network take of that time."""
     cookies = []
+    connexion = serveur.connexion()
     murs, trajets, hachages, cpu_hachages, cpu = [], [], [], [], []
     for tour in range(nombre + 5):
         # A form of the page opens one session.
-        _, texte, reponse = serveur._requete("GET", "/cas/login", "; ".join(cookies))
+        _, texte, reponse = serveur.requete(connexion, "GET", "/cas/login", "; ".join(cookies))
         if not cookies:
             cookies = [c.split(";")[0] for c in reponse.headers.get_all("Set-Cookie")]
         corps = urllib.parse.urlencode({
             "username": "gestion.of@formation.example", "password": MOT_DE_PASSE, "service": "", "method": "GET",
             "execution": re.search(rb'name="execution" value="([^"]*)"', texte)[1].decode()})
         depart, ici = serveur.cpu(), time.perf_counter()
-        statut, _, reponse = serveur._requete("POST", "/cas/login", "; ".join(cookies), corps)
+        statut, _, reponse = serveur.requete(connexion, "POST", "/cas/login", "; ".join(cookies), corps)
         assert statut == 303, statut
         for cookie in reponse.headers.get_all("Set-Cookie"):
             if cookie.startswith("__Secure-appareil") and len(cookies) == 1:
@@ -59,7 +60,7 @@ def connexions(serveur, nombre):
         time.sleep(0.005)
         depense = serveur.cpu() - depart
         ici = time.perf_counter()
-        serveur._requete("GET", "/healthz", "; ".join(cookies))
+        serveur.requete(connexion, "GET", "/healthz", "; ".join(cookies))
         trajet = time.perf_counter() - ici
         ici, cpu_ici = time.perf_counter(), time.process_time()
         hacher()
@@ -69,6 +70,7 @@ def connexions(serveur, nombre):
             hachages.append((time.perf_counter() - ici) * 1000)
             cpu_hachages.append((time.process_time() - cpu_ici) * 1000)
             cpu.append(depense * 1000)
+    connexion.close()
     # Each sign-in against what follows it: the machine is as slow for all of them.
     seuls = [mur - trajet for mur, trajet in zip(murs, trajets)]
     return mediane(murs), mediane(hachages), ecart(cpu, cpu_hachages), ecart(seuls, hachages)

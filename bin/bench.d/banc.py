@@ -72,16 +72,24 @@ class Serveur:
     def get(self, chemin, cookie=""):
         return self._requete("GET", chemin, cookie)[:2]
 
+    def connexion(self):
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+
     def _requete(self, methode, chemin, cookie="", corps=None):
-        connexion = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connexion = self.connexion()
+        try:
+            return self.requete(connexion, methode, chemin, cookie, corps)
+        finally:
+            connexion.close()
+
+    def requete(self, connexion, methode, chemin, cookie="", corps=None):
+        """On a connection that stays open, as a browser's does."""
         entetes = {"Cookie": cookie} if cookie else {}
         if corps is not None:
             entetes["Content-Type"] = "application/x-www-form-urlencoded"
         connexion.request(methode, chemin, corps, entetes)
         reponse = connexion.getresponse()
-        texte = reponse.read()
-        connexion.close()
-        return reponse.status, texte, reponse
+        return reponse.status, reponse.read(), reponse
 
     def connecte(self, courriel, espace):
         """Signs in as a browser does; the value of the `Cookie` header."""

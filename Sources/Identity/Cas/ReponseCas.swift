@@ -17,19 +17,19 @@ enum ReponseCas: Sendable {
     }
 
     func http(_ format: Format) throws -> Response {
-        let bytes: [UInt8]
+        let body: ByteBuffer
         let type: String
         switch format {
         case .xml:
-            bytes = xml.withBytes { Array($0) }
+            body = xml.withBytes { ByteBuffer(bytes: $0) }
             type = "application/xml; charset=utf-8"
         case .json:
-            bytes = try json
+            body = ByteBuffer(bytes: try json)
             type = "application/json; charset=utf-8"
         }
         return Response(
             status: status, headers: [.contentType: type, .cacheControl: "no-store"],
-            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: .init(byteBuffer: body))
     }
 
     /// A refusal is an answer like another; only what is our fault is an error of HTTP too.

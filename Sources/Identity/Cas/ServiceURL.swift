@@ -45,7 +45,7 @@ private struct Parts {
         authority = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? bytes.endIndex
         path = bytes[authority...].firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
         guard authority > scheme, bytes[scheme..<authority].allSatisfy(Parts.isOfAuthority),
-            Parts.isPlain(bytes[authority..<path])
+            Parts.isPlain(UnsafeBufferPointer(rebasing: bytes[authority..<path]))
         else { return nil }
     }
 
@@ -60,7 +60,7 @@ private struct Parts {
 
     /// A path that climbs, or that a server may read as another, is not below the prefix it begins with: no `.` and `..`
     /// segments, no empty one, and no escape of what has a meaning in a path (`%2e`, `%2f`, `%5c`, `%25`, control).
-    private static func isPlain(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private static func isPlain(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
         // Dots of a segment's name that has nothing else, nil once it has; parameters after `;` are not of the name.
         var dots: Int? = 0
         var named = true

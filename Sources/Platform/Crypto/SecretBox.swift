@@ -31,11 +31,14 @@ package struct SecretBox: Sendable {
     package func seal(_ plain: [UInt8], context: String) throws -> [UInt8] {
         guard let current = keys.first else { throw SecretBoxError.badKey }
         var sealed = [SecretBox.version] + current.id
-        let box = try AES.GCM.seal(plain, using: current.key, authenticating: sealed + context.utf8)
+        // Drawn here, in one call to the system, and appended as it is.
+        let nonce = SecureRandom.bytes(12)
+        let box = try AES.GCM.seal(
+            plain, using: current.key, nonce: AES.GCM.Nonce(data: nonce), authenticating: sealed + context.utf8)
         sealed.reserveCapacity(sealed.count + plain.count + 28)
-        sealed += box.nonce
-        sealed += box.ciphertext
-        sealed += box.tag
+        sealed += nonce
+        box.ciphertext.withUnsafeBytes { sealed.append(contentsOf: $0) }
+        box.tag.withUnsafeBytes { sealed.append(contentsOf: $0) }
         return sealed
     }
 

@@ -43,8 +43,13 @@ package final class SharedWrites<Item: Sendable, Outcome: Sendable>: Sendable {
 
     private func next() -> SharedTransaction? {
         let batch = state.withLock { state in
-            let batch = Array(state.waiting.prefix(SharedWrites.limit))
-            state.waiting.removeFirst(batch.count)
+            var batch: [Waiting] = []
+            if state.waiting.count <= SharedWrites.limit {
+                swap(&batch, &state.waiting)
+            } else {
+                batch = Array(state.waiting.prefix(SharedWrites.limit))
+                state.waiting.removeFirst(batch.count)
+            }
             state.isWriting = !batch.isEmpty
             return batch
         }
