@@ -1,7 +1,7 @@
 import Platform
 
 /// The tickets that were presented, valid or not: what makes each serve once, and who must be told when the session
-/// they come from ends.
+/// they come from ends. The column `jeton` holds `Ticket.cle`.
 enum UsageStore {
     /// A ticket presented.
     struct Usage: Sendable {

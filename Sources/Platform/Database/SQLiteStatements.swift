@@ -38,7 +38,8 @@ final class SQLiteStatements: @unchecked Sendable {
     func execute(_ sql: SQL) throws -> Int {
         let before = sqlite3_total_changes(handle.pointer)
         try each(sql) { _ in }
-        return Int(sqlite3_total_changes(handle.pointer) - before)
+        // A count of 32 bits over the life of the connection: it comes round again, and a difference does not mind.
+        return Int(sqlite3_total_changes(handle.pointer) &- before)
     }
 
     /// Runs a statement without values nor rows: what begins and ends transactions.
