@@ -30,14 +30,19 @@ os.environ["MGESTION_PROFILE"] = profil_mesure
 subprocess.run([mgestion, "demo", "--data", donnees], cwd=RACINE, check=True, stdout=subprocess.DEVNULL,
                stderr=subprocess.DEVNULL)
 
-# wrk asks for a ticket, or spends one that it was given: as many of each.
-TOUR = """
+# What both clients begin and end with: what a script costs wrk is spent on both sides of the comparison.
+CLIENT = """
 local service = "%s"
 local temoin = { ["Cookie"] = "%s" }
-local tickets = {}
 faits, refus = 0, 0
 local fil
 function setup(thread) fil = thread end
+function done() print("faits " .. fil:get("faits") .. " refus " .. fil:get("refus")) end
+"""
+
+# Asks for a ticket, or spends one that it was given: as many of each.
+TOUR = CLIENT + """
+local tickets = {}
 function request()
   local ticket = table.remove(tickets)
   if ticket then return wrk.format("GET", "/cas/p3/serviceValidate?service=" .. service .. "&ticket=" .. ticket) end
@@ -49,21 +54,13 @@ function response(status, headers, body)
   elseif string.find(body, "authenticationSuccess", 1, true) then faits = faits + 1
   else refus = refus + 1 end
 end
-function done() print("faits " .. fil:get("faits") .. " refus " .. fil:get("refus")) end
 """
 
-# The same client for /healthz: what its script costs it is spent on both sides.
-SANTE = """
-local service = "%s"
-local temoin = { ["Cookie"] = "%s" }
-faits, refus = 0, 0
-local fil
-function setup(thread) fil = thread end
+SANTE = CLIENT + """
 function request() return wrk.format("GET", "/healthz?service=" .. service, temoin) end
 function response(status, headers, body)
   if string.find(body, "ok", 1, true) then faits = faits + 1 else refus = refus + 1 end
 end
-function done() print("faits " .. fil:get("faits") .. " refus " .. fil:get("refus")) end
 """
 
 
