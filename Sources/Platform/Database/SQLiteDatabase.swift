@@ -7,13 +7,14 @@ package final class SQLiteDatabase: Database {
     /// Two exports at once leave most connections to the pages.
     private let exports = (gate: Turnstile(places: 2), threads: BlockingPool("exports", threads: 2))
 
-    // A checkpoint flushes the disk twice while the writer waits: one for 16 MB written, rather than for 4.
+    // While a checkpoint copies pages back and the disk takes them, the writer waits: one for 32 MB written, rather than
+    // for SQLite's own 4. Who reads looks in twice as many indexes of the WAL: tens of nanoseconds.
     private static let pragmas = """
         PRAGMA foreign_keys = ON;
         PRAGMA cache_size = -8000;
         PRAGMA temp_store = MEMORY;
         PRAGMA mmap_size = 0;
-        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA wal_autocheckpoint = 8000;
         """
 
     /// - Parameter path: file, created when absent; nil keeps the database in memory.

@@ -6,10 +6,13 @@ final class SQLiteWriter: @unchecked Sendable {
     /// Everything below is touched on this queue alone.
     private let queue = DispatchQueue(label: "sqlite")
     private var connection: Open?
+    /// Nil for a database in memory.
+    private let flusher: SQLiteFlusher?
 
     /// - Parameter path: file, created when absent; nil keeps the database in memory.
     init(path: String?, pragmas: String) throws {
         let handle = try SQLiteHandle(path: path, creating: true, "PRAGMA journal_mode = WAL;" + pragmas)
+        flusher = path.map { SQLiteFlusher(path: $0) }
         connection = try Open(SQLiteStatements(handle))
     }
 
@@ -25,6 +28,7 @@ final class SQLiteWriter: @unchecked Sendable {
             guard let transaction = next() else { return }
             transaction.done(
                 Result { try self.opened.transaction(.relaxed, transaction.counter, transaction.body) })
+            self.flusher?.relaxedCommit()
             self.write(series: next)
         }
     }
