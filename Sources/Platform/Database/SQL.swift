@@ -126,6 +126,10 @@ extension Bool: SQLConvertible { package var sqlValue: SQLValue { .integer(self 
 extension Double: SQLConvertible { package var sqlValue: SQLValue { .real(self) } }
 /// PostgreSQL refuses the null character in text; dropping it here keeps hostile input from becoming an error.
 extension String: SQLConvertible {
-    package var sqlValue: SQLValue { .text(utf8.contains(0) ? filter { $0 != "\0" } : self) }
+    package var sqlValue: SQLValue {
+        var text = self
+        let isClean = text.withUTF8 { bytes in !bytes.contains(0) }
+        return .text(isClean ? text : text.filter { $0 != "\0" })
+    }
 }
 extension [UInt8]: SQLConvertible { package var sqlValue: SQLValue { .blob(self) } }

@@ -13,7 +13,11 @@ final class SQLiteStatements: @unchecked Sendable {
 
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         try with(sql) { statement in
-            for (index, value) in sql.values.enumerated() { try bind(value, Int32(index + 1), statement.handle) }
+            var place: Int32 = 0
+            for case .value(let value) in sql.parts {
+                place += 1
+                try bind(value, place, statement.handle)
+            }
             while true {
                 switch sqlite3_step(statement.handle) {
                 case SQLITE_DONE: return

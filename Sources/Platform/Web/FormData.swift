@@ -23,7 +23,16 @@ package struct FormData: Sendable, Equatable {
     package static let usualFields = 4000
 
     package init(urlEncoded text: [UInt8], fieldsMax: Int = FormData.usualFields) {
-        for pair in text.split(separator: UInt8(ascii: "&")) {
+        text.withUnsafeBufferPointer { read($0, fieldsMax) }
+    }
+
+    private mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ fieldsMax: Int) {
+        var rest = text[...]
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: "&")) ?? rest.endIndex
+            let pair = rest[..<end]
+            rest = rest[end...].dropFirst()
+            if pair.isEmpty { continue }
             guard fields.count < fieldsMax else {
                 isTruncated = true
                 return
@@ -46,30 +55,28 @@ package struct FormData: Sendable, Equatable {
         Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
-            return String(decoding: bytes, as: UTF8.self)
-        }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var rest = bytes
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "+") {
-                result.append(UInt8(ascii: " "))
-            } else if byte == UInt8(ascii: "%"), let value = hex(rest.prefix(2)) {
-                result.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                result.append(byte)
+    /// What is not UTF-8 is replaced, as `String` does.
+    private static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { text in
+            var (place, count) = (bytes.startIndex, 0)
+            while place < bytes.endIndex {
+                var byte = bytes[place]
+                if byte == UInt8(ascii: "+") {
+                    byte = UInt8(ascii: " ")
+                } else if byte == UInt8(ascii: "%"), let value = hex(bytes[(place + 1)...]) {
+                    byte = value
+                    place += 2
+                }
+                text[count] = byte
+                (place, count) = (place + 1, count + 1)
             }
+            return count
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
-    /// The byte that two hexadecimal digits spell.
-    private static func hex(_ digits: ArraySlice<UInt8>) -> UInt8? {
-        guard digits.count == 2, let high = digit(digits[digits.startIndex]),
-            let low = digit(digits[digits.startIndex + 1])
+    /// The byte that the first two spell in hexadecimal.
+    private static func hex(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+        guard rest.count >= 2, let high = digit(rest[rest.startIndex]), let low = digit(rest[rest.startIndex + 1])
         else { return nil }
         return high << 4 | low
     }

@@ -71,14 +71,22 @@ package struct SessionCookie: Sendable {
 
 extension Request {
     package func cookie(_ name: String) -> String? {
-        for header in headers[values: .cookie] {
-            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
-                let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
-                guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")),
-                    trimmed[..<equals].elementsEqual(name.utf8)
-                else { continue }
-                return String(trimmed[trimmed.index(after: equals)...])
+        for var header in headers[values: .cookie] {
+            if let value = header.withUTF8({ value(of: name, among: $0) }) { return value }
+        }
+        return nil
+    }
+
+    private func value(of name: String, among header: UnsafeBufferPointer<UInt8>) -> String? {
+        var rest = header[...]
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.endIndex
+            let pair = rest[..<end].drop { $0 == UInt8(ascii: " ") }
+            let value = pair.dropFirst(name.utf8.count)
+            if value.first == UInt8(ascii: "="), pair.starts(with: name.utf8) {
+                return String(decoding: value.dropFirst(), as: UTF8.self)
             }
+            rest = rest[end...].dropFirst()
         }
         return nil
     }
