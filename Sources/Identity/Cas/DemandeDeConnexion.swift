@@ -10,13 +10,16 @@ struct DemandeDeConnexion: Sendable, Equatable, Codable {
         case header = "HEADER"
     }
 
-    /// The `service` parameter, checked; empty for none.
-    var service = ""
+    /// The `service` parameter, read once.
+    var cible: ServiceURL?
     var methode = Methode.get
     /// Asked before each entry into an application.
     var avertir = false
     /// Keeps the session open beyond the browser.
     var seSouvenir = false
+
+    /// As it was sent; empty for none.
+    var service: String { cible?.text ?? "" }
 
     /// Where to go and how, as the query of an address holds it; empty for the login space itself.
     var parametres: String {
@@ -28,6 +31,4 @@ struct DemandeDeConnexion: Sendable, Equatable, Codable {
     var champs: HTML {
         "\(hiddenField("service", service))\(hiddenField("method", methode.rawValue))"
     }
-
-    var cible: ServiceURL? { service.isEmpty ? nil : ServiceURL(service) }
 }

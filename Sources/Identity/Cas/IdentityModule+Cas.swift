@@ -23,11 +23,12 @@ extension IdentityModule {
     /// - Throws: `Refusal` for a service that is not registered: it is told, never redirected to.
     func demande(_ champs: FormData) throws -> DemandeDeConnexion {
         let methode = DemandeDeConnexion.Methode(rawValue: champs["method"].uppercased()) ?? .get
-        guard !champs["service"].isEmpty else { return DemandeDeConnexion(methode: methode) }
-        guard let (url, _) = services[champs["service"]] else {
+        let service = champs["service"]
+        guard !service.isEmpty else { return DemandeDeConnexion(methode: methode) }
+        guard let (url, _) = services[service] else {
             throw Refusal.forbidden("L'application demandée n'est pas autorisée à utiliser cet espace de connexion.")
         }
-        return DemandeDeConnexion(service: url.text, methode: methode)
+        return DemandeDeConnexion(cible: url, methode: methode)
     }
 
     /// The same for a page that leads elsewhere first: what is not registered is dropped.

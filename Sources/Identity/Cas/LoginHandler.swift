@@ -57,9 +57,9 @@ struct LoginHandler: Sendable {
         let demande = try module.demande(form)
         let known = FormulaireAnonyme(module: module).reconnait(form["execution"], request)
         guard let cible = demande.cible, known, let token = request.cookie(IdentityCookies.ticketGranting),
-            let session = try await session(token)
+            let entree = try await entree(token)
         else { return .seeOther(IdentityPaths.login(demande)) }
-        return try await module.remettre(cible, demande, session: session.empreinte, saisie: false, request, context)
+        return try await module.remettre(cible, demande, session: entree.session, saisie: false, request, context)
     }
 
     /// A form that is too old, of another browser, or that already opened a session.
@@ -86,9 +86,9 @@ struct LoginHandler: Sendable {
 // MARK: - With a session
 
 extension LoginHandler {
-    private func session(_ token: String) async throws -> SessionCas? {
+    private func entree(_ token: String) async throws -> EntreeCas? {
         let now = module.clock.now
-        return try await module.database.read { db in try TicketStore.session(token: token, at: now, on: db) }
+        return try await module.database.read { db in try TicketStore.entree(token: token, at: now, on: db) }
     }
 
     /// Nil when the cookie opens nothing any more.
@@ -96,10 +96,9 @@ extension LoginHandler {
         _ token: String, _ demande: DemandeDeConnexion, _ request: Request, _ context: WebContext
     ) async throws -> Response? {
         guard let cible = demande.cible else { return try await applications(token, request, context) }
-        guard let session = try await session(token) else { return nil }
-        guard session.avertir else {
-            return try await module.remettre(
-                cible, demande, session: session.empreinte, saisie: false, request, context)
+        guard let entree = try await entree(token) else { return nil }
+        guard entree.avertir else {
+            return try await module.remettre(cible, demande, session: entree.session, saisie: false, request, context)
         }
         let secret = FormulaireAnonyme.secret(request)
         let page = AvertissementPage(

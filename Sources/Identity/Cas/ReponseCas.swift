@@ -43,7 +43,7 @@ enum ReponseCas: Sendable {
     /// The attributes that every answer of CAS 3 carries, then those released to this service.
     static func attributs(_ preuve: Validation.Preuve) -> [(nom: String, valeurs: [String])] {
         let compte = preuve.session.compte
-        var list = [
+        var list: [(nom: String, valeurs: [String])] = [
             ("authenticationDate", [preuve.session.authentifieeLe.iso]),
             ("longTermAuthenticationRequestTokenUsed", [String(preuve.session.souvenir)]),
             ("isFromNewLogin", [String(preuve.ticket.saisie)]),

@@ -30,6 +30,22 @@ package struct ServiceURL: Sendable, Equatable {
     private var separator: String { text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?" }
 }
 
+/// Kept as it was sent, and read again with the same severity.
+extension ServiceURL: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let url = ServiceURL(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not the URL of a service")
+        }
+        self = url
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
 /// Where the parts of a service's URL end, in bytes from its beginning.
 private struct Parts {
     let authority: Int

@@ -9,9 +9,15 @@ struct SessionCas: Sendable {
     let authentifieeLe: Instant
     /// Kept beyond the browser, at the person's wish.
     let souvenir: Bool
-    /// The person wants to be asked before each entry.
-    let avertir: Bool
     let fin: Instant
+}
+
+/// The right of a browser to enter an application without a password.
+struct EntreeCas: Sendable {
+    /// Digest of the session's token.
+    let session: String
+    /// The person wants to be asked before.
+    let avertir: Bool
 }
 
 /// Single sign-on sessions. A token is shown once, to the browser; the table keeps its digest.
@@ -55,7 +61,7 @@ enum TicketStore {
             WHERE empreinte = \(ancienne)
             """)
         try db.execute("UPDATE session SET cas_session = \(nouvelle) WHERE cas_session = \(ancienne)")
-        try db.execute("UPDATE cas_usage SET cas_session = \(nouvelle) WHERE cas_session = \(ancienne)")
+        try UsageStore.suivre(ancienne, nouvelle, on: db)
         try db.execute("UPDATE cas_mandat SET cas_session = \(nouvelle) WHERE cas_session = \(ancienne)")
         return token
     }
@@ -71,18 +77,41 @@ enum TicketStore {
         return try session(digest: digest(token), at: now, on: db)
     }
 
+    /// What an entry into an application asks of a session: whether it is open, and how the person wants to enter. Its
+    /// holder is not read, who does at each round of single sign-on.
+    static func entree(token: String, at now: Instant, on db: any Connection) throws -> EntreeCas? {
+        guard token.utf8.count <= 128 else { return nil }
+        let digest = digest(token)
+        return try db.first(
+            """
+            SELECT s.avertir FROM cas_session s JOIN compte c ON c.id = s.compte_id
+            WHERE s.empreinte = \(digest) AND s.expire_le > \(now.iso) AND c.actif = 1
+            """
+        ).map { EntreeCas(session: digest, avertir: try $0.bool("avertir")) }
+    }
+
     static func session(digest: String, at now: Instant, on db: any Connection) throws -> SessionCas? {
+        try session(where: "s.empreinte = \(digest)", at: now, on: db)
+    }
+
+    /// - Parameter repere: `Ticket.repere` of the session.
+    static func session(repere: String, at now: Instant, on db: any Connection) throws -> SessionCas? {
+        // After it come hexadecimal digits alone, all before « g ».
+        try session(where: "s.empreinte > \(repere) AND s.empreinte < \(repere + "g")", at: now, on: db)
+    }
+
+    private static func session(where condition: SQL, at now: Instant, on db: any Connection) throws -> SessionCas? {
         try db.first(
             """
-            SELECT s.empreinte, s.souvenir, s.avertir, s.cree_le, s.expire_le, c.id, c.courriel, c.prenom, c.nom
+            SELECT s.empreinte, s.souvenir, s.cree_le, s.expire_le, c.id, c.courriel, c.prenom, c.nom
             FROM cas_session s JOIN compte c ON c.id = s.compte_id
-            WHERE s.empreinte = \(digest) AND s.expire_le > \(now.iso) AND c.actif = 1
+            WHERE \(condition) AND s.expire_le > \(now.iso) AND c.actif = 1
             """
         ).map { row in
             SessionCas(
                 empreinte: try row.string("empreinte"), compte: try CompteStore.compte(row),
                 authentifieeLe: try row.instant("cree_le"), souvenir: try row.bool("souvenir"),
-                avertir: try row.bool("avertir"), fin: try row.instant("expire_le"))
+                fin: try row.instant("expire_le"))
         }
     }
 
@@ -106,7 +135,7 @@ enum TicketStore {
             try Jobs.enqueue(DeconnexionDeServiceJob(ticket: used.ticket, service: used.service), on: db, at: now)
         }
         try db.execute("DELETE FROM session WHERE cas_session = \(digest)")
-        try db.execute("DELETE FROM cas_usage WHERE cas_session = \(digest)")
+        try UsageStore.oublier(session: digest, on: db)
         try db.execute("DELETE FROM cas_mandat WHERE cas_session = \(digest)")
         try db.execute("DELETE FROM cas_session WHERE empreinte = \(digest)")
     }
@@ -114,17 +143,10 @@ enum TicketStore {
     /// Expired sessions, with what hangs on them. Their applications have sessions that end by themselves.
     static func purge(at now: Instant, on db: any Connection) throws {
         let over: SQL = "SELECT empreinte FROM cas_session WHERE expire_le < \(now.iso)"
-        try db.execute("DELETE FROM cas_usage WHERE cas_session IN (\(over))")
+        try UsageStore.purge(at: now, on: db)
         try db.execute("DELETE FROM cas_mandat WHERE cas_session IN (\(over))")
         try db.execute("DELETE FROM session WHERE cas_session IN (\(over))")
         try db.execute("DELETE FROM cas_session WHERE expire_le < \(now.iso)")
-        // Of a session of three months: no application keeps somebody signed in for so long without a new ticket.
-        try db.execute(
-            """
-            DELETE FROM cas_usage
-            WHERE cas_session IN (SELECT empreinte FROM cas_session WHERE souvenir = 1)
-              AND cree_le < \(now.adding(seconds: -15 * 86_400).iso)
-            """)
         try FormulaireStore.purge(at: now, on: db)
     }
 }

@@ -1,7 +1,7 @@
 import Platform
 
 /// The tickets that were presented, valid or not: what makes each serve once, and who must be told when the session
-/// they come from ends. The column `jeton` holds `Ticket.cle`.
+/// they come from ends. The column `cas_session` holds `Ticket.repere`, and `jeton` `Ticket.cle`.
 enum UsageStore {
     /// A ticket presented.
     struct Usage: Sendable {
@@ -23,9 +23,8 @@ enum UsageStore {
     static func depenser(_ usage: Usage, on db: any Connection) throws -> Bool {
         try db.execute(
             """
-            INSERT INTO cas_usage (cas_session, jeton, ticket, service, cree_le)
-            VALUES (\(Hex.encode(usage.ticket.session)), \(usage.ticket.cle), \(usage.texte), \(usage.service),
-                    \(usage.now.iso))
+            INSERT INTO cas_usage (cas_session, jeton, ticket, service)
+            VALUES (\(Hex.encode(usage.ticket.session)), \(usage.ticket.cle), \(usage.texte), \(usage.service))
             ON CONFLICT DO NOTHING
             """) == 1
     }
@@ -34,13 +33,43 @@ enum UsageStore {
     static let aPrevenirAuPlus = 200
 
     /// Tickets of this session that opened something in an application that is not ours, newest first.
+    /// - Parameter session: its digest.
     static func aPrevenir(session: String, on db: any Connection) throws -> [(ticket: String, service: String)] {
         try db.rows(
             """
-            SELECT ticket, service FROM cas_usage WHERE cas_session = \(session) AND service <> ''
+            SELECT ticket, service FROM cas_usage WHERE cas_session = \(Ticket.repere(session)) AND service <> ''
             ORDER BY jeton DESC LIMIT \(aPrevenirAuPlus)
             """
         )
         .map { (try $0.string("ticket"), try $0.string("service")) }
+    }
+
+    /// The session goes on under another digest.
+    static func suivre(_ ancienne: String, _ nouvelle: String, on db: any Connection) throws {
+        try db.execute(
+            """
+            UPDATE cas_usage SET cas_session = \(Ticket.repere(nouvelle))
+            WHERE cas_session = \(Ticket.repere(ancienne))
+            """)
+    }
+
+    static func oublier(session: String, on db: any Connection) throws {
+        try db.execute("DELETE FROM cas_usage WHERE cas_session = \(Ticket.repere(session))")
+    }
+
+    /// Of the sessions that are over; and of one of three months, what no application can still hold a session for: none
+    /// keeps somebody signed in for fifteen days without a new ticket.
+    static func purge(at now: Instant, on db: any Connection) throws {
+        try db.execute(
+            """
+            DELETE FROM cas_usage
+            WHERE cas_session IN (SELECT substr(empreinte, 1, 32) FROM cas_session WHERE expire_le < \(now.iso))
+            """)
+        try db.execute(
+            """
+            DELETE FROM cas_usage
+            WHERE cas_session IN (SELECT substr(empreinte, 1, 32) FROM cas_session WHERE souvenir = 1)
+              AND jeton < \(Ticket.debutDeCle(now.adding(seconds: -15 * 86_400)))
+            """)
     }
 }

@@ -96,7 +96,7 @@ extension Validation {
     private static func origine(_ ticket: Ticket, at now: Instant, on db: any Connection) throws -> Origine? {
         switch ticket.genre {
         case .service:
-            return try TicketStore.session(digest: Hex.encode(ticket.session), at: now, on: db)
+            return try TicketStore.session(repere: Hex.encode(ticket.session), at: now, on: db)
                 .map { Origine(session: $0) }
         case .mandataire:
             return try MandatStore.trouver(digest: Hex.encode(ticket.mandat), at: now, on: db)

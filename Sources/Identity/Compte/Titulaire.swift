@@ -94,10 +94,9 @@ struct EspacePersonnel: Sendable {
 
     /// Back to the page asked for once signed in.
     func connexion(_ request: Request) -> Response {
-        let chemin = request.uri.path
-        let page =
-            request.method == .get && ServiceURL(module.publicURL + chemin) != nil ? chemin : MonComptePaths.accueil()
-        return .seeOther(IdentityPaths.login(DemandeDeConnexion(service: module.publicURL + page)))
+        let page = request.method == .get ? ServiceURL(module.publicURL + request.uri.path) : nil
+        let cible = page ?? ServiceURL(module.publicURL + MonComptePaths.accueil())
+        return .seeOther(IdentityPaths.login(DemandeDeConnexion(cible: cible)))
     }
 }
 

@@ -68,5 +68,34 @@ extension IdentityModule {
         // Every validation wrote in this index, for rows that sessions of months alone keep so long: they are found by
         // their sessions.
         Migration("identity.cas.003-usages", "DROP INDEX cas_usage_cree"),
+        // A row is written at each round of single sign-on and a session read twice: the first is shortened, by half a
+        // digest and by a date that its key begins with; the second is kept where it is looked for.
+        Migration(
+            "identity.cas.004-usages-courts",
+            """
+            UPDATE cas_usage SET cas_session = substr(cas_session, 1, 32), jeton = substr(jeton, 5);
+            ALTER TABLE cas_usage DROP COLUMN cree_le;
+            CREATE TABLE cas_session_nouvelle (
+                empreinte TEXT PRIMARY KEY,
+                compte_id BIGINT NOT NULL REFERENCES compte (id),
+                souvenir INTEGER NOT NULL DEFAULT 0 CHECK (souvenir IN (0, 1)),
+                avertir INTEGER NOT NULL DEFAULT 0 CHECK (avertir IN (0, 1)),
+                appareil TEXT NOT NULL DEFAULT '',
+                lieu TEXT NOT NULL DEFAULT '',
+                cree_le TEXT NOT NULL,
+                expire_le TEXT NOT NULL
+            ) WITHOUT ROWID;
+            INSERT INTO cas_session_nouvelle (
+                empreinte, compte_id, souvenir, avertir, appareil, lieu, cree_le, expire_le)
+            SELECT empreinte, compte_id, souvenir, avertir, appareil, lieu, cree_le, expire_le FROM cas_session;
+            DROP TABLE cas_session;
+            ALTER TABLE cas_session_nouvelle RENAME TO cas_session;
+            CREATE INDEX cas_session_compte ON cas_session (compte_id, cree_le);
+            CREATE INDEX cas_session_expire ON cas_session (expire_le);
+            """,
+            postgres: """
+                UPDATE cas_usage SET cas_session = substr(cas_session, 1, 32), jeton = substr(jeton, 5);
+                ALTER TABLE cas_usage DROP COLUMN cree_le;
+                """),
     ]
 }

@@ -30,12 +30,14 @@ package struct SecretBox: Sendable {
     /// - Parameter context: what the value is and whose (`nir/dossier/12`): it opens nowhere else.
     package func seal(_ plain: [UInt8], context: String) throws -> [UInt8] {
         guard let current = keys.first else { throw SecretBoxError.badKey }
-        var sealed = [SecretBox.version] + current.id
+        var sealed: [UInt8] = []
+        sealed.reserveCapacity(SecretBox.headerLength + plain.count + 28)
+        sealed.append(SecretBox.version)
+        sealed += current.id
         // Drawn here, in one call to the system, and appended as it is.
         let nonce = SecureRandom.bytes(12)
         let box = try AES.GCM.seal(
             plain, using: current.key, nonce: AES.GCM.Nonce(data: nonce), authenticating: sealed + context.utf8)
-        sealed.reserveCapacity(sealed.count + plain.count + 28)
         sealed += nonce
         box.ciphertext.withUnsafeBytes { sealed.append(contentsOf: $0) }
         box.tag.withUnsafeBytes { sealed.append(contentsOf: $0) }

@@ -47,24 +47,3 @@ package struct TOTP: Sendable {
             + "&issuer=\(URLText.encode(emetteur))&algorithm=SHA1&digits=\(TOTP.chiffres)&period=\(TOTP.periode)"
     }
 }
-
-/// RFC 4648 § 6, without padding: what people copy by hand into an application.
-package enum Base32 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
-
-    package static func encode(_ bytes: [UInt8]) -> String {
-        var text = ""
-        var buffer = 0
-        var bits = 0
-        for byte in bytes {
-            buffer = (buffer << 8 | Int(byte)) & 0xFFFF
-            bits += 8
-            while bits >= 5 {
-                bits -= 5
-                text.append(alphabet[buffer >> bits & 31])
-            }
-        }
-        if bits > 0 { text.append(alphabet[buffer << (5 - bits) & 31]) }
-        return text
-    }
-}

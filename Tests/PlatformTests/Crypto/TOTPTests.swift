@@ -33,9 +33,6 @@ struct TOTPTests {
         #expect(totp.pas(de: totp.code(pas: pas + 1), at: .test, apres: pas) == pas + 1)
     }
 
-    @Test("Base32, RFC 4648 § 10", arguments: [("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foobar", "MZXW6YTBOI")])
-    func base32(texte: String, code: String) { #expect(Base32.encode(Array(texte.utf8)) == code) }
-
     @Test("L'adresse que lit l'application")
     func adresse() {
         #expect(
