@@ -216,7 +216,7 @@ private final class PostgresSession: @unchecked Sendable {
     /// Runs a prepared statement; the caller clears the result.
     func query(_ sql: SQL) throws -> OpaquePointer? {
         guard let connection else { throw DatabaseError.unavailable("not connected") }
-        let (text, values) = sql.rendered(numbered: true)
+        let (text, values) = sql.rendered(for: .postgres)
         let parameters = PostgresParameters(values)
         let key = text + parameters.signature
         let name: String

@@ -4,8 +4,19 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     enum Part: Sendable {
         case text(StaticString)
         case value(SQLValue)
+        /// Many values, bound as one.
+        case list(SQLList)
         /// A definition that the engine's own catalog gave back.
         case catalog(String)
+
+        /// What the engine is given beside the text.
+        var bound: SQLValue? {
+            switch self {
+            case .value(let value): value
+            case .list(let list): list.value
+            case .text, .catalog: nil
+            }
+        }
     }
 
     private(set) var parts: [Part]
@@ -42,9 +53,15 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         return sum
     }
 
-    /// Bound values between parentheses, `(NULL)` for none: `WHERE id IN \(SQL.list(ids))`.
+    /// Bound values between parentheses, `(NULL)` for none: `WHERE id IN \(SQL.list(ids))`. Any number of them: beyond
+    /// some hundreds they are bound as one.
     package static func list(_ values: [some SQLConvertible]) -> SQL {
-        values.isEmpty ? "(NULL)" : "(" + join(values.map { "\($0)" }, ", ") + ")"
+        if values.count > SQLList.limit, let list = SQLList(values.map(\.sqlValue)) {
+            var sql = SQL()
+            sql.parts = [.list(list)]
+            return sql
+        }
+        return values.isEmpty ? "(NULL)" : "(" + join(values.map { "\($0)" }, ", ") + ")"
     }
 
     package struct StringInterpolation: StringInterpolationProtocol, Sendable {
@@ -68,13 +85,14 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     }
 
     /// What tells one written statement from another without putting its text together: where its literals lie in the
-    /// program, zero for a value. Nil when a part is no literal.
+    /// program, zero for a value, one or two for a list. Nil when a part is no literal.
     var shape: [UInt]? {
         var shape: [UInt] = []
         shape.reserveCapacity(parts.count)
         for part in parts {
             switch part {
             case .value: shape.append(0)
+            case .list(let list): shape.append(list.ofTexts ? 1 : 2)
             case .text(let literal):
                 guard literal.hasPointerRepresentation else { return nil }
                 shape.append(UInt(bitPattern: literal.utf8Start) &+ UInt(literal.utf8CodeUnitCount) << 48)
@@ -84,13 +102,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         return shape
     }
 
-    /// The values alone, in their order.
-    var values: [SQLValue] {
-        parts.compactMap { if case .value(let value) = $0 { value } else { nil } }
-    }
-
-    /// Text with `?` or `$1` placeholders, and the values in their order.
-    func rendered(numbered: Bool) -> (text: String, values: [SQLValue]) {
+    /// Text with the placeholders of the engine, and the values in their order.
+    func rendered(for dialect: Dialect) -> (text: String, values: [SQLValue]) {
         var text = ""
         var values: [SQLValue] = []
         for part in parts {
@@ -99,10 +112,20 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
             case .catalog(let definition): text += definition
             case .value(let value):
                 values.append(value)
-                if numbered { text += "$\(values.count)" } else { text += "?" }
+                text += placeholder(values.count, dialect)
+            case .list(let list):
+                values.append(list.value)
+                text += list.subselect(placeholder(values.count, dialect), dialect)
             }
         }
         return (text, values)
+    }
+
+    private func placeholder(_ place: Int, _ dialect: Dialect) -> String {
+        switch dialect {
+        case .sqlite: "?"
+        case .postgres: "$\(place)"
+        }
     }
 }
 

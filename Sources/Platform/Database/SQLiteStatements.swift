@@ -14,7 +14,8 @@ final class SQLiteStatements: @unchecked Sendable {
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         try with(sql) { statement in
             var place: Int32 = 0
-            for case .value(let value) in sql.parts {
+            for part in sql.parts {
+                guard let value = part.bound else { continue }
                 place += 1
                 try bind(value, place, statement.handle)
             }
@@ -64,7 +65,7 @@ final class SQLiteStatements: @unchecked Sendable {
         let shape = sql.shape
         // A statement that is being walked, its body asking the same again, cannot be walked twice at once.
         if let shape, let statement = known[shape], sqlite3_stmt_busy(statement.handle) == 0 { return statement }
-        let statement = try prepare(sql.rendered(numbered: false).text)
+        let statement = try prepare(sql.rendered(for: .sqlite).text)
         if let shape {
             if known.count >= SQLiteStatements.kept { known.removeAll() }
             known[shape] = statement

@@ -167,6 +167,29 @@ struct DatabaseTests {
         }
     }
 
+    @Test("list tient plus de valeurs que l'engin ne prend de paramètres, de tout nombre et de tout texte")
+    func longuesListes() async throws {
+        try await withTestDatabase(migrations: [Self.tables]) { database async throws in
+            let noms = ["été", "l'un", #"a"b\c"#, "\u{1F600}", "", "NULL", "00012"]
+            try await database.write { db in
+                for (id, nom) in noms.enumerated() {
+                    try db.execute("INSERT INTO parent (id, nom) VALUES (\(id), \(nom))")
+                }
+            }
+            for nombre in [0, 1, 500, 501, 70_000] {
+                let entiers = Array(0..<nombre)
+                let textes = (0..<max(0, nombre - noms.count)).map { "t\($0)" } + noms.suffix(nombre)
+                try await database.read { db in
+                    let parNumero = try db.rows("SELECT id FROM parent WHERE id IN \(SQL.list(entiers)) ORDER BY id")
+                    #expect(parNumero.count == min(nombre, noms.count), "\(nombre)")
+                    let parNom = try db.rows("SELECT nom FROM parent WHERE nom IN \(SQL.list(textes)) AND id >= \(0)")
+                    let attendus = Set(noms.suffix(nombre))
+                    #expect(Set(try parNom.map { try $0.string("nom") }) == attendus, "\(nombre)")
+                }
+            }
+        }
+    }
+
     @Test("une colonne absente ou nulle est nommée")
     func colonneAbsente() async throws {
         try await withTestDatabase(migrations: [Self.tables]) { database async throws in

@@ -130,4 +130,29 @@ struct GrandsFormulairesTests {
             #expect(try await essai.habilitations(try await essai.compte(courriel)).isEmpty)
         }
     }
+
+    @Test("Une entreprise tenue entière peut avoir quarante mille établissements")
+    func entrepriseEntiere() async throws {
+        try await withPlateforme { essai in
+            let siren = "111222333"
+            try await essai.creer(
+                "siege@groupe.example", [(siren, .administrateurOF), (Administration.ici, .gestionnaireOF)])
+            _ = try await essai.database.write { db in
+                try db.execute(
+                    """
+                    WITH RECURSIVE suite (rang) AS (SELECT 10000 UNION ALL SELECT rang + 1 FROM suite WHERE rang < 49999)
+                    INSERT INTO etablissement (siret, siege, etat, denomination, commune, test, empreinte, maj)
+                    SELECT \(siren) || rang, 0, 'A', 'AGENCE ' || rang, 'LILLE', 1, 0, '2025-09-30' FROM suite
+                    """)
+            }
+            let browser = try await essai.connecte("siege@groupe.example")
+            for chemin in ["/of/contrats-apprentissage", "/of/etablissements?page=401&lignes=100"] {
+                let page = try await browser.get(chemin)
+                #expect(page.status == 200, "\(chemin)")
+                #expect(page.lisible.contains("Afficher mes 40001 établissements"), "\(chemin)")
+            }
+            let page = try await browser.get("/of/etablissements?q=AGENCE+49999")
+            #expect(page.lisible.contains("1-1 sur 1") && page.lisible.contains(siren + "49999"))
+        }
+    }
 }
