@@ -83,12 +83,7 @@ extension Ticket {
 
     /// Six bytes hold milliseconds until the year 10889.
     private static func octets(_ instant: Instant) -> [UInt8] {
-        let millisecondes = UInt64(bitPattern: instant.milliseconds)
-        return [
-            UInt8(truncatingIfNeeded: millisecondes >> 40), UInt8(truncatingIfNeeded: millisecondes >> 32),
-            UInt8(truncatingIfNeeded: millisecondes >> 24), UInt8(truncatingIfNeeded: millisecondes >> 16),
-            UInt8(truncatingIfNeeded: millisecondes >> 8), UInt8(truncatingIfNeeded: millisecondes),
-        ]
+        withUnsafeBytes(of: instant.milliseconds.bigEndian) { Array($0.suffix(6)) }
     }
 
     /// Nil for what this platform did not make. Whether it is expired or used is not looked at.

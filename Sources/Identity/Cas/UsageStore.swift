@@ -60,6 +60,7 @@ enum UsageStore {
     /// Of the sessions that are over; and of one of three months, what no application can still hold a session for: none
     /// keeps somebody signed in for fifteen days without a new ticket.
     static func purge(at now: Instant, on db: any Connection) throws {
+        // `substr` is `Ticket.repere`.
         try db.execute(
             """
             DELETE FROM cas_usage

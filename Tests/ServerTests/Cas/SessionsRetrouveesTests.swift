@@ -5,8 +5,8 @@ import Testing
 @testable import Identity
 @testable import Server
 
-@Suite("Sessions et tickets d'une version à l'autre")
-struct MiseANiveauTests {
+@Suite("Sessions retrouvées, après une mise à niveau et par leurs tickets")
+struct SessionsRetrouveesTests {
     private static let premieres = Array(Services.migrations.prefix { $0.id != "identity.cas.004-usages-courts" })
 
     @Test("Une session ouverte avant la mise à niveau le reste, et sa fin prévient encore les applications")
@@ -17,7 +17,7 @@ struct MiseANiveauTests {
         @Sendable func ancienneCle(_ fin: Instant) -> String {
             "0000" + Ticket.debutDeCle(fin) + String(repeating: "c", count: 32)
         }
-        try await withTestDatabase(migrations: MiseANiveauTests.premieres) { database in
+        try await withTestDatabase(migrations: SessionsRetrouveesTests.premieres) { database in
             try await database.write { db in
                 try db.execute(
                     """
