@@ -90,29 +90,13 @@ private struct Parts {
             case UInt8(ascii: ";"): named = false
             case UInt8(ascii: "."): if named { dots = dots.map { $0 + 1 } }
             case UInt8(ascii: "%"):
-                guard let escaped = escaped(path[(index + 1)...]), isHarmless(escaped) else { return false }
+                guard let escaped = URLText.escaped(path[(index + 1)...]), isHarmless(escaped) else { return false }
                 if named { dots = nil }
             default: if named { dots = nil }
             }
             previous = byte
         }
         return dots != 1 && dots != 2
-    }
-
-    /// The byte that two hexadecimal digits spell.
-    private static func escaped(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
-        let digits = rest.prefix(2)
-        guard digits.count == 2 else { return nil }
-        var value: UInt8 = 0
-        for digit in digits {
-            switch digit {
-            case 48...57: value = value << 4 | (digit - 48)
-            case 65...70: value = value << 4 | (digit - 55)
-            case 97...102: value = value << 4 | (digit - 87)
-            default: return nil
-            }
-        }
-        return value
     }
 
     private static func isHarmless(_ byte: UInt8) -> Bool {

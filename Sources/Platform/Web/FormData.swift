@@ -63,7 +63,7 @@ package struct FormData: Sendable, Equatable {
                 var byte = bytes[place]
                 if byte == UInt8(ascii: "+") {
                     byte = UInt8(ascii: " ")
-                } else if byte == UInt8(ascii: "%"), let value = hex(bytes[(place + 1)...]) {
+                } else if byte == UInt8(ascii: "%"), let value = URLText.escaped(bytes[(place + 1)...]) {
                     byte = value
                     place += 2
                 }
@@ -71,22 +71,6 @@ package struct FormData: Sendable, Equatable {
                 (place, count) = (place + 1, count + 1)
             }
             return count
-        }
-    }
-
-    /// The byte that the first two spell in hexadecimal.
-    private static func hex(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
-        guard rest.count >= 2, let high = digit(rest[rest.startIndex]), let low = digit(rest[rest.startIndex + 1])
-        else { return nil }
-        return high << 4 | low
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
         }
     }
 }

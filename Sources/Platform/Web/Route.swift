@@ -121,7 +121,23 @@ package enum URLText {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The byte that two hexadecimal digits of either case spell after a percent sign; nil when what follows are not two.
+    package static func escaped(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+        guard rest.count >= 2, let high = value(rest[rest.startIndex]), let low = value(rest[rest.startIndex + 1])
+        else { return nil }
+        return high << 4 | low
+    }
+
     private static func digit(_ four: UInt8) -> UInt8 {
         four < 10 ? UInt8(ascii: "0") + four : UInt8(ascii: "A") + four - 10
+    }
+
+    private static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 48...57: digit - 48
+        case 65...70: digit - 55
+        case 97...102: digit - 87
+        default: nil
+        }
     }
 }
