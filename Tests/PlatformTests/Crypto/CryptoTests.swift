@@ -67,8 +67,12 @@ struct MotsDePasseTests {
         let slow = PasswordHasher(.init(memoryKiB: 16 * 1024, passes: 3, lanes: 1))
         let phc = try await slow.hash("secret")
         let clock = ContinuousClock()
-        let known = try await clock.measure { _ = try await slow.verify("autre", against: phc) }
-        let unknown = try await clock.measure { _ = try await slow.verify("autre", against: nil) }
+        // The shortest of several, in turn: what else runs on the machine lengthens some of them.
+        var (known, unknown) = (Duration.seconds(60), Duration.seconds(60))
+        for _ in 0..<5 {
+            known = min(known, try await clock.measure { _ = try await slow.verify("autre", against: phc) })
+            unknown = min(unknown, try await clock.measure { _ = try await slow.verify("autre", against: nil) })
+        }
         #expect(unknown > known / 4)
     }
 
